@@ -54,6 +54,20 @@ export const tell = async (
 }
 
 /**
+ * Tells each of many people something of their own: a row in each inbox, 500 to a request; the timer sends the service messages within minutes. Twice is once.
+ */
+export const tellEach = async (
+  { store, now }: Pick<Ports, 'store' | 'now'>,
+  tellings: readonly { memberId: string; telling: Telling }[],
+): Promise<void> => {
+  const messages = tellings.map(({ memberId, telling }): Message => {
+    const { kind, title, text, page, fields } = telling
+    return { _id: messageId(telling, memberId), memberId, kind, title, text, page, at: now, read: false, push: 'due', fields }
+  })
+  await store.table(Messages).addAll(messages)
+}
+
+/**
  * Sends the oldest due messages, at most `limit`. A message is claimed before it is sent, so two senders never both send it; one that
  * WeChat fails to take (a fault, not a refusal) is due again, three times in all. Answers how many it looked at.
  */

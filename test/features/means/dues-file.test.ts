@@ -15,55 +15,61 @@ const [branchId, TODAY, months] = ['branch-01', '2026-11-21', ['2026-11']]
 const secretary = () => branch.as('demo-secretary')
 const PATH = '/district/changqing/branch-01/'
 const [MANY, FEN] = [2000, 2400]
+/** Thousands of writes, each on disk before the next is judged, ms. */
+const A_LONG_LIST = 180_000
 
 const account = (memberId: string) => ({
   ...{ _id: memberId, bases: [{ from: '2026-11', baseFen: 480_000, standing: 'retired' as const }], reliefs: [] },
   ...{ paid: [], pending: [], undone: [], version: 1 },
 })
 
-test("two thousand members' dues of a month are noted from a bank's list; doubtful rows are asked, and the same list again notes nothing", async () => {
-  const ids = Array.from({ length: MANY }, (_, n) => `im-${String(n)}`)
-  const people = ids.map((id, n) => ({ ...memberOf(branchId, id, n), name: `同志${String(n)}`, phones: [], path: PATH, care: [] }))
-  // Two namesakes, told apart by their phones.
-  const twins = ['13800001111', '13800002222'].map((phone, n) => ({
-    ...{ ...memberOf(branchId, `tw-${String(n)}`, MANY + n), name: '张同名', phones: [phone], path: PATH, care: [] },
-  }))
-  const all = [...people, ...twins]
-  await pour(branch.url, { members: all, 'dues-accounts': all.map(one => account(one._id)) })
-  const rows = [
-    ['代扣清单'],
-    ['序号', '姓名', '手机尾号', '扣款金额'],
-    ...people.map((one, n) => [n + 1, one.name, '', FEN / 100]),
-    ['', '张同名', '2222', '24.00'],
-    ['', '张同名', '', '24'],
-    ['', '没有这个人', '', 24],
-    ['', '合计', '', 48_072],
-  ]
-  const fileId = await branch.upload('代扣.xlsx', Buffer.from(await workbookOf({ 清单: rows })))
-  const seen = good(await secretary().calls('dues.previewFile', { branchId, fileId, months }))
-  expect(seen).toMatchObject({ rows: MANY + 3, sure: MANY + 1, fen: (MANY + 1) * FEN, paid: 0 })
-  expect(seen.asks.map(one => [one.name, one.asks, one.among.length])).toEqual([
-    ['张同名', 'which', 2],
-    ['没有这个人', 'unknown', 0],
-  ])
-  const answers = [{ row: seen.asks[0]?.row ?? 0, memberId: 'tw-0' }]
-  const total = { paid: 0, fen: 0 }
-  for (let left = 1; left > 0;) {
-    const done = good(await secretary().calls('dues.importFile', { branchId, fileId, months, on: TODAY, answers }))
-    total.paid += done.paid
-    total.fen += done.fen
-    left = done.left
-    expect(done.skipped).toBe(1)
-  }
-  expect(total).toEqual({ paid: MANY + 2, fen: (MANY + 2) * FEN })
-  expect(good(await secretary().calls('dues.importFile', { branchId, fileId, months, on: TODAY, answers }))).toMatchObject({
-    paid: 0,
-    left: 0,
-  })
-  const sheet = good(await secretary().calls('dues.list', { branchId, month: '2026-11' }))
-  expect(sheet.items.filter(one => one.paidFen === FEN)).toHaveLength(MANY + 2)
-  expect(await stored(branch, 'dues-payments', { memberId: 'tw-0' })).toHaveLength(1)
-})
+test(
+  "two thousand members' dues of a month are noted from a bank's list; doubtful rows are asked, and the same list again notes nothing",
+  async () => {
+    const ids = Array.from({ length: MANY }, (_, n) => `im-${String(n)}`)
+    const people = ids.map((id, n) => ({ ...memberOf(branchId, id, n), name: `同志${String(n)}`, phones: [], path: PATH, care: [] }))
+    // Two namesakes, told apart by their phones.
+    const twins = ['13800001111', '13800002222'].map((phone, n) => ({
+      ...{ ...memberOf(branchId, `tw-${String(n)}`, MANY + n), name: '张同名', phones: [phone], path: PATH, care: [] },
+    }))
+    const all = [...people, ...twins]
+    await pour(branch.url, { members: all, 'dues-accounts': all.map(one => account(one._id)) })
+    const rows = [
+      ['代扣清单'],
+      ['序号', '姓名', '手机尾号', '扣款金额'],
+      ...people.map((one, n) => [n + 1, one.name, '', FEN / 100]),
+      ['', '张同名', '2222', '24.00'],
+      ['', '张同名', '', '24'],
+      ['', '没有这个人', '', 24],
+      ['', '合计', '', 48_072],
+    ]
+    const fileId = await branch.upload('代扣.xlsx', Buffer.from(await workbookOf({ 清单: rows })))
+    const seen = good(await secretary().calls('dues.previewFile', { branchId, fileId, months }))
+    expect(seen).toMatchObject({ rows: MANY + 3, sure: MANY + 1, fen: (MANY + 1) * FEN, paid: 0 })
+    expect(seen.asks.map(one => [one.name, one.asks, one.among.length])).toEqual([
+      ['张同名', 'which', 2],
+      ['没有这个人', 'unknown', 0],
+    ])
+    const answers = [{ row: seen.asks[0]?.row ?? 0, memberId: 'tw-0' }]
+    const total = { paid: 0, fen: 0 }
+    for (let left = 1; left > 0;) {
+      const done = good(await secretary().calls('dues.importFile', { branchId, fileId, months, on: TODAY, answers }))
+      total.paid += done.paid
+      total.fen += done.fen
+      left = done.left
+      expect(done.skipped).toBe(1)
+    }
+    expect(total).toEqual({ paid: MANY + 2, fen: (MANY + 2) * FEN })
+    expect(good(await secretary().calls('dues.importFile', { branchId, fileId, months, on: TODAY, answers }))).toMatchObject({
+      paid: 0,
+      left: 0,
+    })
+    const sheet = good(await secretary().calls('dues.list', { branchId, month: '2026-11' }))
+    expect(sheet.items.filter(one => one.paidFen === FEN)).toHaveLength(MANY + 2)
+    expect(await stored(branch, 'dues-payments', { memberId: 'tw-0' })).toHaveLength(1)
+  },
+  A_LONG_LIST,
+)
 
 test('a file without names and amounts is refused in words, and another office reads no list', async () => {
   const fileId = await branch.upload('别的.xlsx', Buffer.from(await workbookOf({ 表: [['随便', '写的']] })))

@@ -8,7 +8,7 @@ import { commandIdOf } from '../../../kernel/command'
 import type { Actor } from '../../../kernel/identity'
 import { inGroups } from '../../../kernel/in-groups'
 import type { Ports } from '../../../kernel/ports'
-import { tell } from '../../../kernel/tell'
+import { tell, tellEach } from '../../../kernel/tell'
 import type { Handlers } from '../use-case'
 import { markFunds } from '../funds/marks'
 import { bookPayments, changeAccount } from './account'
@@ -34,7 +34,7 @@ export interface Brought {
 
 /**
  * Notes payments of many people, each by one conditional write on their account; the months of each all or none. Sent again under the same command it finds what it
- * did. `told` is how many get their receipt by this call.
+ * did.
  */
 export const collectAll = async (
   ports: Ports & { actor: Actor },
@@ -79,8 +79,11 @@ export const collectAll = async (
       place.branch._id,
       paid.map(one => one.on),
     )
-  // Each hears of what they paid; who is not told by this call hears by the timer.
-  await inGroups(paid, AT_A_TIME, payment => tell(ports, [payment.memberId], receiptNotice(payment, now), { atOnce: 0 }))
+  // Each hears of what they paid.
+  await tellEach(
+    ports,
+    paid.map(payment => ({ memberId: payment.memberId, telling: receiptNotice(payment, now) })),
+  )
   return { paid, left }
 }
 
