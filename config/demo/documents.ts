@@ -21,6 +21,7 @@ import { demoStations } from './stations'
 import { demoSurveys } from './surveys'
 import { demoTalents } from './talents'
 import { demoVisits } from './visits'
+import { demoVenues } from './venues'
 import { demoVotes } from './votes'
 
 /**
@@ -57,6 +58,7 @@ export const demoDocuments = (kind: DemoKind, now: Instant): Seed => {
     ...demoHonours(branch, street, retired, now),
     ...demoPledges(branch, 'partner-health', now),
     ...demoMeans(branch, retired.slice(44, 64), by, now),
+    ...demoVenues(branch, street, by, now),
     ...demoVotes(branch, [...retired, ...inService], by, now),
     ...demoElections(branch, retired, secretary, now),
     ...demoAssessment({ branch, street, owners: [liaison, reader], by }, now),

@@ -88,6 +88,7 @@ export const Stations = ({ forMemberId, head }: Props) => {
           </View>
         )}
       </Loaded>
+      <LinkRow icon="home" words="活动场地" note="在哪里，有没有台阶、电梯" onPress={() => go(routes.venues())} />
     </Screen>
   )
 }
