@@ -51,12 +51,15 @@ export const trips = async (): Promise<Row[]> => {
   const post = await publishPost(cloud, 5)
   // The liaison of the first group takes a request of an elder of that group.
   const { requestId } = await cloud.tap('demo-member-36', 'request.raise', { kind: 'water' })
+  const tomorrow = MORNING + 24 * HOUR
+  const room = { venueId: 'venue-branch', startsAt: tomorrow, endsAt: tomorrow + HOUR, purpose: '读书会' }
   const rows = [
     await row('activity.list', {}),
     await row('activity.get', { activityId: PARTY_DAY }),
     await row('attendance.signIn', { activityId: PARTY_DAY, code }),
     await row('signup.join', { activityId: 'act-phone-course' }),
     await row('post.claim', post, 'demo-member-06', 'budget 1, at most 2'),
+    await row('venue.book', room, SECRETARY, 'one write, whether the day was there or not'),
     await row('request.accept', { requestId }, 'demo-volunteer-02', 'budget 1, at most 2'),
   ]
   await cloud.close()
