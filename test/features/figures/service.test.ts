@@ -23,7 +23,12 @@ test('the night counts what is served and helped, and each figure equals the row
     // Those that the street granted stand on the branch's wall too, and count at the street.
     one => one.orgId === branchId && one.state === 'stands' && one.on.startsWith('2026'),
   )
+  const rooms = good(await secretary().calls('venue.list', { orgId: branchId })).items.length
+  const use = good(await secretary().calls('venue.use', { orgId: branchId, month: '2026-11' })).items
+  const roomUses = use.reduce((total, one) => total + one.bookings - one.missed, 0)
+  expect([rooms, roomUses].every(one => one > 0)).toBe(true)
   expect(figure?.now).toMatchObject({
+    ...{ rooms, roomUses },
     ...{ pledges: sum('owed'), kept: sum('done'), overdue: sum('overdue'), honours: honours.length },
   })
   expect(honours.length).toBeGreaterThan(0)

@@ -162,7 +162,7 @@ const suggestions: Panel<ReturnType<(typeof suggestionsTopic)['added']>> = {
   worries: '建议过期没答复',
 }
 
-/** What is served and helped (P20–P25, P31, P33), in hours; its rows are on pages of their own. */
+/** What is served and helped (P20–P25, P31, P33, P71), in hours; its rows are on pages of their own. */
 const service: Panel<ReturnType<(typeof serviceTopic)['added']>> = {
   name: 'service',
   topic: serviceTopic,
@@ -184,6 +184,8 @@ const service: Panel<ReturnType<(typeof serviceTopic)['added']>> = {
     booked: '约好的咨询',
     held: '办过的咨询',
     wishes: '办成的心愿陪同',
+    rooms: '活动场地',
+    roomUses: '场地用了几场',
   },
   worries: '值班、共建没跟上',
 }

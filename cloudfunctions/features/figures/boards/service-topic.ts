@@ -6,6 +6,7 @@ import type { Topic } from '../../../kernel/rollups'
 import type { Store } from '../../../kernel/store'
 import { pledgesIn } from '../../care/public'
 import { hoursFigures, wishesDone } from '../../help/public'
+import { roomsOf, venueUse } from '../../means/public'
 import { talentsOf } from '../../people/public'
 import { honoursIn, mustersIn, servedIn, stationFigures } from '../../service/public'
 
@@ -17,15 +18,18 @@ interface Month {
   at: Instant
 }
 
-/** What every organization has by itself: stations and points, musters it called, honours that it granted this year and that stand. */
-const ownFigures = async ({ store, orgId, month }: Month): Promise<ServiceFigures> => {
+/** What every organization has by itself: stations and points, rooms and their use, musters it called, honours that it granted this year and that stand. */
+const ownFigures = async ({ store, orgId, month, at }: Month): Promise<ServiceFigures> => {
   const [first, next] = [`${month}-01`, addMonths(`${month}-01`, 1)]
-  const [stations, musters, honours] = await Promise.all([
+  const [stations, musters, honours, rooms, use] = await Promise.all([
     stationFigures(store, orgId, month),
     mustersIn(store, { orgId, from: instantOf(first), to: instantOf(next) }),
     honoursIn(store, orgId, Number(month.slice(0, 4))),
+    roomsOf(store, { orgId }),
+    venueUse(store, { orgId, from: first, to: next, at }),
   ])
-  return addService(noService, { ...stations, musters, honours: honours.granted - honours.withdrawn })
+  const used = { rooms: rooms.rooms, roomUses: use.bookings - use.missed }
+  return addService(noService, { ...stations, musters, honours: honours.granted - honours.withdrawn, ...used })
 }
 
 /** What a branch has besides. What partners owe is of the year too. */
@@ -47,7 +51,7 @@ const branchFigures = async (asked: Month): Promise<ServiceFigures> => {
 }
 
 const Figures = z
-  .object(Object.fromEntries(serviceNames.map(name => [name, z.number()])))
+  .object(Object.fromEntries(serviceNames.map(name => [name, z.number().default(0)])))
   .transform((value): ServiceFigures => addService(noService, value))
 
 /** Service and help in a month; what partners owe and have not done worries, and days on which a station has too few people. */
