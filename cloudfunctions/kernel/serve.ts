@@ -193,8 +193,11 @@ const answer = async <P extends Person>(served: Served<P>, event: unknown, openi
 }
 
 /** Where the document that an operation is about may be; of one about a person, the person too. */
-const homeOf = (home: Home, id: string, people: Collection<Row>): Along[] =>
-  'follows' in home ? [{ collection: home.follows, id, person: people }] : [home].flat().map(collection => ({ collection, id }))
+const homeOf = (home: Home, id: string, people: Collection<Row>): Along[] => {
+  if ('follows' in home) return [{ collection: home.follows, id, person: people }]
+  if ('holds' in home) return [{ collection: home.holds, id: home.keyOf(id) }]
+  return [home].flat().map(collection => ({ collection, id }))
+}
 
 const readAlone = async (store: Store, { collection, id, person }: Along): Promise<Found> => {
   const row = await store.table(collection).get(id)

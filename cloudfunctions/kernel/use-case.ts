@@ -12,8 +12,16 @@ export interface Following<D extends OfPerson = OfPerson> {
 /** Declares that rights over these documents follow the person they are about. */
 export const following = <D extends OfPerson>(follows: Collection<D>): Following<D> => ({ follows })
 
+/** What an id names within a document that holds many such: `keyOf` says in which. */
+export interface Within<D extends PlacedRow = PlacedRow> {
+  readonly holds: Collection<D>
+  readonly keyOf: (id: string) => string
+}
+/** Declares that an id names a part of one of these documents; the operation's subject is the document. */
+export const within = <D extends PlacedRow>(holds: Collection<D>, keyOf: (id: string) => string): Within<D> => ({ holds, keyOf })
+
 /** Where the documents of one kind are. */
-export type Home = Collection<PlacedRow> | readonly Collection<PlacedRow>[] | Following
+export type Home = Collection<PlacedRow> | readonly Collection<PlacedRow>[] | Following | Within
 /** The collections of the documents that operations are about, by the input field that names them; a list where it may be any of several. */
 export type Homes = Readonly<Record<string, Home>>
 
@@ -35,7 +43,11 @@ export interface OfPerson extends PlacedRow {
   memberId: string
 }
 
-type RowIn<H> = H extends readonly (infer C)[] ? RowOf<C> : H extends { readonly follows: infer C } ? RowOf<C> : RowOf<H>
+type RowIn<H> = H extends readonly (infer C)[]
+  ? RowOf<C>
+  : H extends { readonly follows: infer C } | { readonly holds: infer C }
+    ? RowOf<C>
+    : RowOf<H>
 
 type SubjectOf<O, H> =
   Subject<O> extends infer S

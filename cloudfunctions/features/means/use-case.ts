@@ -1,15 +1,16 @@
 import type { means as contract } from '../../../core/means/contract'
 import type * as kernel from '../../kernel/use-case'
+import { within } from '../../kernel/use-case'
 import { Activities } from '../life/public'
 import { homes as people, type Member } from '../people/public'
 import { DuesPayments } from './dues/documents'
-import { Venues } from './venues/documents'
+import { dayOfBooking, VenueDays, Venues } from './venues/documents'
 
 /** The collections of the documents that operations of this context are about. */
 export const homes = {
   ...people,
   ...{ activityId: Activities, entryId: DuesPayments },
-  ...{ venueId: Venues },
+  ...{ venueId: Venues, bookingId: within(VenueDays, dayOfBooking) },
 } as const
 
 /** Everything a use-case of this context may touch. */

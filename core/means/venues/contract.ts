@@ -199,6 +199,7 @@ export const venues = {
   /** Gives a booking back: the one who made it, the secretary of the branch it is for, or the owner of the room, who says why; that time is free at once. */
   'venue.cancel': operation({
     who: 'self',
+    of: 'bookingId',
     input: z.object({ bookingId: Id, reason: text(60).optional() }),
     output: Nothing,
   }),
@@ -221,6 +222,7 @@ export const venues = {
   /** What became of a booking that is over, by the owner of the room: it was used, by so many people; or they did not come. */
   'venue.mark': operation({
     who: 'self',
+    of: 'bookingId',
     input: z.object({ bookingId: Id, state: z.enum(['used', 'missed']), came: z.int().min(0).max(5000).optional() }),
     output: Nothing,
   }),

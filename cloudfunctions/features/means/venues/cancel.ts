@@ -4,15 +4,14 @@ import { isLive } from '../../../../core/means/venues/rules'
 import { dateOf } from '../../../../core/shared/calendar'
 import type { Handlers } from '../use-case'
 import { callOff, changeDay } from './day'
-import { type Booking, dayOfBooking, type News, VenueDays } from './documents'
+import type { Booking, News } from './documents'
 import { tellNews } from './telling'
 
 export const cancel: Handlers<Pick<typeof contract, 'venue.cancel' | 'venue.mark'>> = {
   async 'venue.cancel'({ bookingId, reason }, context) {
-    const { store, person, actor, now, holds, fail, checkText } = context
-    const day = await store.table(VenueDays).get(dayOfBooking(bookingId))
-    const booking = day?.bookings.find(one => one.bookingId === bookingId)
-    if (!day || !booking) return fail('NOT_FOUND')
+    const { subject: day, person, actor, now, holds, fail, checkText } = context
+    const booking = day.bookings.find(one => one.bookingId === bookingId)
+    if (!booking) return fail('NOT_FOUND')
     const holder = booking.by.memberId === person._id || holds(['secretary'], booking.path)
     const owner = holds(keepers, day.path)
     if (!holder && !owner) return fail('FORBIDDEN')
@@ -30,11 +29,9 @@ export const cancel: Handlers<Pick<typeof contract, 'venue.cancel' | 'venue.mark
   },
 
   async 'venue.mark'({ bookingId, state, came }, context) {
-    const { store, now, holds, fail } = context
-    const seen = await store.table(VenueDays).get(dayOfBooking(bookingId))
-    if (!seen) return fail('NOT_FOUND')
-    if (!holds(keepers, seen.path)) return fail('FORBIDDEN')
-    await changeDay(context, seen, day => {
+    const { subject, now, holds, fail } = context
+    if (!holds(keepers, subject.path)) return fail('FORBIDDEN')
+    await changeDay(context, subject, day => {
       const booking = day.bookings.find(one => one.bookingId === bookingId)
       if (!booking || !isLive(booking)) return fail('NOT_FOUND')
       if (booking.startsAt > now) return fail('INVALID_INPUT', { paths: ['bookingId'], message: `到了${dateOf(booking.startsAt)}才能记` })
