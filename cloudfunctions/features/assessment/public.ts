@@ -1,2 +1,3 @@
 /** What other contexts may use of this one. */
+export { assessmentHandedOn } from './handed-on'
 export { assessmentTopic, roundTopic } from './rounds/topic'

@@ -57,6 +57,8 @@ test('a bureau hands on everything it owns: a workbook to a branch, in zips, wit
       .map(row => row[0]),
   ).toEqual(members.map(one => one.name))
   expect(rows.get('签到')?.length).toBeGreaterThan(50)
+  expect(rows.get('整改清单')?.map(row => row[6])).toEqual(['情况', '正在整改', '已销号'])
+  expect(rows.get('品牌和项目')?.[1]?.slice(0, 2)).toEqual(['品牌', '长青夜话'])
   expect(rows.get('干部')?.some(row => row[1] === '支部书记')).toBe(true)
   // Everyone who was taken along finds it among the looks.
   expect(await stored(branch, 'audit', { memberId: 'm-04' })).toMatchObject([{ what: 'roster.export' }])

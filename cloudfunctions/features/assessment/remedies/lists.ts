@@ -31,7 +31,7 @@ const itemOf = (row: Remedy, today: DateText): Item => ({
 
 const shownProof = ({ at, by, note, photoFileIds }: Proof) => ({ at, by: by.name, note, photoFileIds })
 
-const columns = [
+export const remedyColumns = [
   { title: '支部', width: 26 },
   { title: '问题', width: 40 },
   { title: '目标', width: 40 },
@@ -44,7 +44,7 @@ const columns = [
   { title: '照片', width: 8 },
 ] as const
 
-const rowOf = (row: Remedy, today: DateText): string[] => [
+export const remedyRow = (row: Remedy, today: DateText): string[] => [
   ...[row.branchName, row.problem, row.target, row.measure, row.ownerId === null ? `${row.ownerName}（另请人）` : row.ownerName, row.dueOn],
   ...[row.open ? (isLate(row, today) ? '过期没改好' : '正在整改') : '已销号', row.doneOn ?? ''],
   ...[row.done?.note ?? row.reports.at(-1)?.note ?? '', String((row.done ?? row.reports.at(-1))?.photoFileIds.length ?? 0)],
@@ -95,7 +95,9 @@ export const lists: Handlers<Pick<typeof contract, 'remedy.get' | 'remedy.list' 
       rowsBy(store.table(Remedies), filterOf(orgId, state, today), order, { most: MOST }),
       import('../../../spreadsheets/write'),
     ])
-    const content = await writeWorkbook([{ name: '问题目标整改清单', columns, rows: items.map(row => rowOf(row, today)), landscape: true }])
+    const content = await writeWorkbook([
+      { name: '问题目标整改清单', columns: remedyColumns, rows: items.map(row => remedyRow(row, today)), landscape: true },
+    ])
     for (const memberId of new Set(items.flatMap(one => one.ownerId ?? []))) audit(memberId, 'remedy.exported')
     return writeExport(context, { name: '问题目标整改清单', about: orgId, content })
   },

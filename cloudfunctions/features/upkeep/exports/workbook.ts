@@ -3,6 +3,7 @@ import { auditRows } from '../../../kernel/audit'
 import { Audit } from '../../../kernel/documents'
 import type { Ports } from '../../../kernel/ports'
 import type { TextSheet } from '../../../spreadsheets/write'
+import { assessmentHandedOn } from '../../assessment/public'
 import { careHandedOn } from '../../care/public'
 import { figuresHandedOn } from '../../figures/public'
 import { helpHandedOn } from '../../help/public'
@@ -66,6 +67,7 @@ export const workbookOf = async (ports: Ports, { by, _id }: HandOver, branch: Or
     ...(await careHandedOn(store, branch, members, now)),
     ...(await helpHandedOn(store, branch._id, nameOf)),
     ...(await voiceHandedOn(store, branch._id)),
+    ...(await assessmentHandedOn(store, branch._id, now)),
     ...(await figuresHandedOn(store, branch._id, now)),
   ]
   const looks = auditRows(
