@@ -174,6 +174,23 @@ export const memoryStore = (
         const keys = (row: object): unknown[] => [Reflect.get(row, field) as unknown].flat()
         return found.map(row => ({ ...row, joined: others.filter(one => keys(row).includes(one._id)) })) as never
       },
+      gather: async ({ name }, id, field, from, along) => {
+        await Promise.resolve()
+        before('gather')
+        const row = tableOf(name).get(id)
+        if (!row) return null
+        const at = (place: string, one: unknown): Row | null => {
+          const found = typeof one === 'string' ? tableOf(place).get(one) : undefined
+          return found ? cloned(found) : null
+        }
+        const keys = [Reflect.get(row, field) as unknown].flat()
+        const joined = keys.flatMap(one => at(from.name, one) ?? [])
+        const beside = along.map(({ collection, id: besideId, person }) => {
+          const found = at(collection.name, besideId)
+          return found && { row: found, person: person ? at(person.name, Reflect.get(found, 'memberId')) : null }
+        })
+        return { row: { ...cloned(row), joined } as never, along: beside }
+      },
     },
     rows: <N extends keyof Documents>(name: N) => [...tableOf(name).values()] as Row[] as Documents[N][],
   }
