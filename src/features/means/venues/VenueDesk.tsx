@@ -15,7 +15,7 @@ import { Loaded } from '../../../components/Loaded'
 import { Many } from '../../../components/Many'
 import { Notice } from '../../../components/Notice'
 import { PickOne } from '../../../components/PickOne'
-import { LinkRow } from '../../../components/Rows'
+import { LinkRow, PersonRow } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
 import { span, day } from '../../../components/times'
 import { Unfold } from '../../../components/Unfold'
@@ -241,17 +241,19 @@ const Loans = ({ venue }: { venue: Full }) => {
           <View className="stack">
             {loans.length === 0 && <View className="soft">没有借出去的。</View>}
             {loans.map(one => (
-              <View key={one.loanId} className="list-row row">
-                <View className="grow">
-                  <View className="strong">{`${one.item} ${String(one.count)} 个 · ${one.to}`}</View>
-                  <View
-                    className={one.overdue ? 'warn' : 'soft'}
-                  >{`${one.overdue ? '该还了：' : '还的日子：'}${day(instantOf(one.dueOn))}`}</View>
-                </View>
-                <Button about={`${one.item}，${one.to}`} onPress={() => giveBack(one)}>
-                  还了
-                </Button>
-              </View>
+              <PersonRow
+                key={one.loanId}
+                name={`${one.item} ${String(one.count)} 个`}
+                note={`${one.to}，${day(instantOf(one.dueOn))}还`}
+                {...(one.overdue ? { state: { icon: 'warn' as const, tone: 'warn' as const, words: '该还了' } } : {})}
+                action={
+                  <View>
+                    <Button about={`${one.item}，${one.to}`} onPress={() => giveBack(one)}>
+                      还了
+                    </Button>
+                  </View>
+                }
+              />
             ))}
           </View>
         )}
@@ -297,7 +299,7 @@ export const VenueDesk = ({ venueId }: { venueId: string }) => {
       main={
         query.data?.ended === false && (
           <BigButton icon="calendar-add" onPress={() => go(routes.venue({ id: venueId }))}>
-            看哪天空着，订一次
+            订一次
           </BigButton>
         )
       }

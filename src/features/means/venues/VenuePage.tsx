@@ -1,9 +1,11 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
+import type { Access } from '../../../../core/means/venues/kinds'
 import { addDays, dateOf } from '../../../../core/shared/calendar'
 import { routes } from '../../../../core/shared/routes'
 import { BigButton, Button } from '../../../components/Button'
 import { Card, Section, Title } from '../../../components/Card'
+import type { IconName } from '../../../components/icons'
 import { Loaded } from '../../../components/Loaded'
 import { Notice } from '../../../components/Notice'
 import { PhotoList } from '../../../components/PhotoList'
@@ -17,10 +19,12 @@ import { BookForm } from './BookForm'
 import { Week } from './Week'
 import { type Full, sayAccess, sayDays, sayThings } from './words'
 
+const accessIcons: Readonly<Record<Access, IconName>> = { level: 'done', lift: 'done', steps: 'warn', unknown: 'info' }
+
 const Facts = ({ venue }: { venue: Full }) => (
   <>
     <Title>{venue.name}</Title>
-    <Fact icon={venue.access === 'steps' ? 'warn' : 'done'}>{sayAccess(venue)}</Fact>
+    <Fact icon={accessIcons[venue.access]}>{sayAccess(venue)}</Fact>
     <Fact icon="people">{`坐 ${String(venue.seats)} 人`}</Fact>
     <Fact icon="clock">{`${sayDays(venue.days)} ${venue.opens} 到 ${venue.closes}`}</Fact>
     {venue.address !== '' && <Fact icon="place">{venue.address}</Fact>}

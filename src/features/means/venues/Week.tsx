@@ -6,7 +6,11 @@ import { clockTime, day } from '../../../components/times'
 import type { Full, Slot } from './words'
 
 const line = (slot: Slot): string => saySpanBy(slot, clockTime)
-const dayWords = (date: string): string => day(instantOf(date)).split(' ').join(' ')
+/** 明天 星期日, further on 11月24日 星期二: short enough for one line. */
+const dayWords = (date: string): string => {
+  const [first = '', ...rest] = day(instantOf(date)).split(' ')
+  return rest.length > 1 ? `${first} ${rest.at(-1) ?? ''}` : [first, ...rest].join(' ')
+}
 
 const sayDay = ({ off, slots }: Full['week'][number]): string => {
   if (off !== undefined) return '不开放'
