@@ -57,13 +57,21 @@ const care: readonly Sentence[] = [
   { lead: '我们', clauses: ['陪老同志办成心愿和外出的事{wishes}件', '安排咨询{consulted}人次'] },
   { lead: '各项待遇', clauses: ['该办{benefits}项，办了{benefitsDone}项'] },
 ]
-const home: readonly Sentence[] = [{ lead: '老党员之家', clauses: ['“十有”{homeChecks}项要求，达到了{homeHeld}项'] }]
+const means: readonly Sentence[] = [
+  { lead: '定了党费基数的党员', clauses: ['{duesOwing}名，不欠党费的{duesInTime}名'] },
+  { lead: '支部经费', clauses: ['支出{spends}笔'] },
+]
+const home: readonly Sentence[] = [
+  { lead: '支部', clauses: ['有活动阵地{rooms}处'] },
+  { lead: '老党员之家', clauses: ['“十有”{homeChecks}项要求，达到了{homeHeld}项'] },
+]
 const lacking: readonly Sentence[] = [
   { lead: '', clauses: ['有{lateDuties}次组织生活过了时间没有办'] },
   { lead: '', clauses: ['有{visitsLate}次走访过了时间没有走到'] },
   { lead: '', clauses: ['有{careLate}名要重点关心的老同志没有按时联系'] },
   { lead: '', clauses: ['有{broken}件求助没有按时办好'] },
   { lead: '', clauses: ['有{pledgesLate}件共建的事过了时间没有办'] },
+  { lead: '', clauses: ['有{spendsLacking}笔支出缺单据'] },
   { lead: '', clauses: ['有{remediesLate}项整改过了时间没有销号'] },
 ]
 const remedied: readonly Sentence[] = [
@@ -160,6 +168,7 @@ export const draftOf = ({ branchId, year, figures, words }: Asked): Section[] =>
     section('学习教育', study),
     section('发挥作用', service),
     section('关心照顾老同志', care),
+    section('党费和经费', means),
     section('品牌、项目和阵地', home, [...named('我们的品牌是', words.brand), ...named('我们的项目是', words.project)]),
   ].filter(one => one.text !== '')
   return [

@@ -25,6 +25,9 @@ const at = {
   special: ({ branchId }: Asked) => routes.special({ orgId: branchId }),
   benefits: ({ branchId }: Asked) => routes.benefits({ orgId: branchId }),
   remedies: ({ branchId }: Asked) => routes.remedies({ orgId: branchId }),
+  dues: ({ branchId }: Asked) => routes.dues({ orgId: branchId }),
+  funds: ({ branchId, year }: Asked) => routes.funds({ orgId: branchId, year }),
+  rooms: ({ branchId }: Asked) => routes.runVenues({ orgId: branchId }),
   homes: ({ branchId }: Asked) => routes.partyHomes({ orgId: branchId }),
 } satisfies Record<string, (asked: Asked) => Route>
 
@@ -89,6 +92,11 @@ export const figureKinds = {
   wishes: ['办成的心愿和陪同', '件', 'wishes'],
   consulted: ['办过的预约咨询', '人次', 'hours'],
 
+  duesOwing: ['定了党费基数的党员', '名', 'dues'],
+  duesInTime: ['不欠党费的党员', '名', 'dues'],
+  spends: ['经费支出', '笔', 'funds'],
+  spendsLacking: ['缺单据的支出', '笔', 'funds'],
+  rooms: ['活动阵地', '处', 'rooms'],
   homeChecks: ['老党员之家的要求', '项', 'homes'],
   homeHeld: ['老党员之家达到的要求', '项', 'homes'],
   remedied: ['销号的整改', '项', 'remedies'],

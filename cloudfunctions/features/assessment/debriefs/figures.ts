@@ -10,6 +10,7 @@ import { rollupId, valueOf, type Topic } from '../../../kernel/rollups'
 import { allOf, benefitsTopic, noVisits, pairingsTopic, pledgesIn, specialCareTopic, visitsTopic } from '../../care/public'
 import { hoursFigures, requestsTopic, totalOf, wishesDone } from '../../help/public'
 import { activitiesIn, isOf, studyTopic, yearsOf } from '../../life/public'
+import { duesEvidence, fundEvidence, roomsOf } from '../../means/public'
 import { Committees, MEMBERS, talentsOf, type Organization } from '../../people/public'
 import { honoursIn, servedIn } from '../../service/public'
 import { suggestionsTopic } from '../../voice/public'
@@ -142,6 +143,19 @@ const help: Source = async asked => {
   }
 }
 
+const means: Source = async asked => {
+  const { store, now, branch, year } = asked
+  const [dues, fund, { rooms }] = await Promise.all([
+    duesEvidence({ store, now }, branch),
+    fundEvidence({ store, now }, branch._id, year),
+    roomsOf(store, { orgId: branch._id }),
+  ])
+  return {
+    ...{ spends: fund.spends, spendsLacking: fund.lacking },
+    ...today(asked, { duesOwing: dues.owing, duesInTime: dues.inTime, rooms }),
+  }
+}
+
 const remedies: Source = async asked => {
   const { store, now, branch, year } = asked
   const { done, open, late } = await remediesIn(store, { branchId: branch._id, ...yearSpan(year), now })
@@ -154,7 +168,7 @@ const home: Source = async asked => {
 }
 
 const sources: readonly Source[] = [
-  ...[members, people, rhythm, activities, study, service, partners, suggestions, visits, care, help, remedies, home],
+  ...[members, people, rhythm, activities, study, service, partners, suggestions, visits, care, help, means, remedies, home],
 ]
 
 /** Everything that is known of a branch's year, at a branch's cost. */
