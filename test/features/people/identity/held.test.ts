@@ -67,6 +67,7 @@ const left: Partial<Record<keyof Documents, () => Promise<unknown[]>>> = {
   requests: () => stored(branch, 'requests', { 'owner.memberId': MEMBER, open: true }),
   hours: () => stored(branch, 'hours', { 'bookings.memberId': MEMBER, endsAt: { $gt: MORNING } }),
   suggestions: () => stored(branch, 'suggestions', { memberId: MEMBER }),
+  'dues-accounts': async () => (await stored(branch, 'dues-accounts', { _id: MEMBER })).filter(one => one.bases.length > 0),
   remedies: () => stored(branch, 'remedies', { ownerId: MEMBER }),
   votes: () =>
     stored(branch, 'votes', {
@@ -100,6 +101,8 @@ test('nothing is left of what a withdrawal takes, in any collection, nor anythin
   const { hoursId } = await helpOf(branch)
   good(await me.calls('hours.book', { hoursId, about: '问遗嘱' }))
   good(await me.calls('suggestion.submit', { text: '活动室添几把有扶手的椅子' }))
+  const base = { memberId: MEMBER, baseFen: 480_000, standing: 'retired' as const, from: '2026-11' }
+  good(await branch.as('demo-secretary').calls('dues.setBase', base))
   good(await branch.as('demo-secretary').calls('remedy.save', { ...remedy, ownerId: MEMBER }))
   const names = { nominateUntil: MORNING + DAY, candidates: [...vote.candidates, { name: '本人', memberId: MEMBER }] }
   for (const more of [{}, names]) good(await branch.as('demo-secretary').calls('vote.publish', { orgId: 'branch-01', ...vote, ...more }))
@@ -125,6 +128,7 @@ test('nothing is left of what a withdrawal takes, in any collection, nor anythin
     'hours',
     'wishes',
     'suggestions',
+    'dues-accounts',
     'remedies',
     'votes',
     'vote-roll',
