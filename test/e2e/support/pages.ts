@@ -123,6 +123,7 @@ export const pages: { readonly [P in keyof typeof routes]: (world: World) => rea
   ],
   myDues: () => [
     [member, routes.myDues()],
+    ['demo-member-45', routes.myDues()],
     [family, routes.myDues()],
   ],
   dues: () => [[secretary, routes.dues()]],

@@ -133,25 +133,6 @@ export const DuesDesk = ({ branchId, branchName }: { branchId: string; branchNam
             )}
             {done !== undefined && <Notice tone="good" title={done} onSeen={() => setDone(undefined)} />}
             {refusal && <Failure refusal={refusal} onSeen={forget} />}
-            <LinkRow icon="upload" words="从银行、单位的表里记" note="Excel 里有姓名、金额就行" onPress={() => setLooking('file')} />
-            <LinkRow icon="chart" words="一年收缴、上交、返还" onPress={() => setLooking('year')} />
-            <LinkRow
-              icon="wallet"
-              words="经费账"
-              note="收入、支出、预算、公示"
-              onPress={() => go(routes.funds({ orgId: branchId, name: branchName }))}
-            />
-            {late.length > 0 && (
-              <Button icon="bell" busyWords="正在告诉…" onPress={say}>
-                {`提醒以前没记到的 ${String(late.length)} 位`}
-              </Button>
-            )}
-            <ExportButton
-              words="导出 Excel"
-              icon="sheet"
-              name={`${sayMonth(month)}党费.xlsx`}
-              make={() => call('dues.export', { branchId, month })}
-            />
           </>
         }
       >
@@ -214,6 +195,25 @@ export const DuesDesk = ({ branchId, branchName }: { branchId: string; branchNam
             </View>
           )}
         </Loaded>
+        <LinkRow icon="upload" words="从银行、单位的表里记" note="Excel 里有姓名、金额就行" onPress={() => setLooking('file')} />
+        <LinkRow icon="chart" words="一年收缴、上交、返还" onPress={() => setLooking('year')} />
+        <LinkRow
+          icon="wallet"
+          words="经费账"
+          note="收入、支出、预算、公示"
+          onPress={() => go(routes.funds({ orgId: branchId, name: branchName }))}
+        />
+        {late.length > 0 && (
+          <Button icon="bell" busyWords="正在告诉…" onPress={say}>
+            {`提醒以前没记到的 ${String(late.length)} 位`}
+          </Button>
+        )}
+        <ExportButton
+          words="导出 Excel"
+          icon="sheet"
+          name={`${sayMonth(month)}党费.xlsx`}
+          make={() => call('dues.export', { branchId, month })}
+        />
       </Panes>
     </Screen>
   )

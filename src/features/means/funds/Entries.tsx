@@ -3,21 +3,27 @@ import type { ReactNode } from 'react'
 import { sayDay, sayMoney } from '../../../../core/means/dues/words'
 import { kindTable } from '../../../../core/means/funds/kinds'
 import { Card } from '../../../components/Card'
-import { Figure, Figures } from '../../../components/Figure'
 import { PhotoList } from '../../../components/PhotoList'
 import type { Given } from '../../../platform/call'
 
 export type Entry = Given<'fund.audit'>['entries'][number]
 export type Totals = Given<'fund.ledger'>['totals']
 
-/** 年初、收入、支出、现有: they always add up. */
+const Sum = ({ words, fen }: { words: string; fen: number }) => (
+  <View className="row">
+    <View className="grow">{words}</View>
+    <View className="strong">{sayMoney(fen)}</View>
+  </View>
+)
+
+/** 年初、收入、支出、还有: they always add up. */
 export const TotalFigures = ({ totals }: { totals: Totals }) => (
-  <Figures>
-    <Figure words="年初" number={sayMoney(totals.openingFen)} />
-    <Figure words="收入" number={sayMoney(totals.inFen)} />
-    <Figure words="支出" number={sayMoney(totals.outFen)} />
-    <Figure words="还有" number={sayMoney(totals.closingFen)} />
-  </Figures>
+  <Card>
+    <Sum words="年初" fen={totals.openingFen} />
+    <Sum words="收入" fen={totals.inFen} />
+    <Sum words="支出" fen={totals.outFen} />
+    <Sum words="还有" fen={totals.closingFen} />
+  </Card>
 )
 
 const lacking = { receipt: '没有票据', discussion: '没有讨论记录' } as const

@@ -23,7 +23,9 @@ const Year = ({ one: { year, name, at, dues, totals, lines, words } }: { one: On
       <View>{`年初${sayMoney(totals.openingFen)}，收入${sayMoney(totals.inFen)}，支出${sayMoney(totals.outFen)}，还有${sayMoney(totals.closingFen)}。`}</View>
       {lines.map(line => (
         <View key={`${line.kind}:${line.line}`} className="row">
-          <View className="grow">{`${kindTable[line.kind].words}：${line.line}`}</View>
+          <View className="grow">
+            {kindTable[line.kind].words === line.line ? line.line : `${kindTable[line.kind].words}：${line.line}`}
+          </View>
           <View className="strong">{sayMoney(line.fen)}</View>
         </View>
       ))}
