@@ -5,7 +5,7 @@ import { freeOf, holdingOn, type Holding, weekly } from '../../shared/slots'
 import { accessRank, type Access, type BookingState, type Circle } from './kinds'
 
 /** When a room can be used: from when to when (`HH:mm`), on which weekdays (1 is Monday). */
-export interface Opening {
+interface Opening {
   opens: string
   closes: string
   days: readonly number[]
@@ -55,7 +55,7 @@ export const cellsOf = ({ startsAt, endsAt }: Hours): number[] => {
 export const isLive = ({ state }: Pick<Booking, 'state'>): boolean => state !== 'cancelled'
 
 /** What a booking holds: whole quarters of an hour. */
-export const heldBy = ({ startsAt, endsAt, activityId, bookingId }: Omit<Booking, 'state'>): Holding => {
+const heldBy = ({ startsAt, endsAt, activityId, bookingId }: Omit<Booking, 'state'>): Holding => {
   const midnight = instantOf(dateOf(startsAt))
   return { key: activityId ?? bookingId, startsAt: floor(startsAt, midnight), endsAt: ceil(endsAt, midnight) }
 }
@@ -83,7 +83,7 @@ export const booked = <B extends Booking>(bookings: readonly B[], wanted: B): B[
 }
 
 /** A span of a day as it is shown: free, or a booking's. */
-export interface Shown<B> extends Hours {
+interface Shown<B> extends Hours {
   booking?: B
 }
 

@@ -8,7 +8,7 @@ import type { StoredPoint } from '../../../kernel/geo'
 import type { Actor } from '../../../kernel/identity'
 
 /** A themed programme of the owner (套餐). */
-export interface Programme {
+interface Programme {
   title: string
   words?: string | undefined
   minutes?: number | undefined

@@ -14,7 +14,7 @@ const AT_ONCE = 1000
 /** Without dates: a quarter back, and what is booked for the quarter to come. */
 const AROUND = 92
 
-export const venueColumns = [
+const venueColumns = [
   { title: '场地', width: 26 },
   { title: '日期', width: 14 },
   { title: '开始', width: 10 },
@@ -32,7 +32,7 @@ export const venueColumns = [
 const clock = (at: number) => shanghai(at).format('HH:mm')
 
 /** Each booking of these days. */
-export const venueRows = (days: readonly VenueDay[], nameOf: (orgId: string) => string): string[][] =>
+const venueRows = (days: readonly VenueDay[], nameOf: (orgId: string) => string): string[][] =>
   days.flatMap(day =>
     [...day.bookings]
       .sort((one, other) => one.startsAt - other.startsAt)

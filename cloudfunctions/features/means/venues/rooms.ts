@@ -38,7 +38,7 @@ export const bookingFor = (venue: Venue, { grants }: Pick<Member, 'grants'>): { 
 }
 
 /** May this person know who booked what for: officers of the room's owner and above, and those for whom it was booked? */
-export const knows = (person: Pick<Member, 'grants'>, room: { path: string }, booking: Pick<Booking, 'path'>): boolean =>
+const knows = (person: Pick<Member, 'grants'>, room: { path: string }, booking: Pick<Booking, 'path'>): boolean =>
   person.grants.some(grant => {
     if (bookers.some(role => role === grant.role) && orgOf(grant).path === booking.path) return true
     return keepers.some(role => role === grant.role) && (room.path.startsWith(grant.path) || booking.path.startsWith(grant.path))

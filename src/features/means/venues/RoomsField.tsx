@@ -9,7 +9,7 @@ import type { Point } from '../../../platform/place'
 import { useQuery } from '../../../platform/query'
 import { type Near, sayRoom } from './words'
 
-export interface Room {
+interface Room {
   venueId: string
   name: string
   point?: Point | undefined

@@ -2,7 +2,7 @@ import type { ComponentType } from 'react'
 import type { Place } from '../places/places'
 
 /** A room that is offered for an activity. */
-export interface Room extends Place {
+interface Room extends Place {
   venueId: string
 }
 
