@@ -5,14 +5,14 @@ import { standings } from './rules'
 import { ways } from './words'
 
 export const Month = z.string().regex(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/)
-export const Quarter = z.string().regex(/^(19|20)\d{2}-Q[1-4]$/)
+const Quarter = z.string().regex(/^(19|20)\d{2}-Q[1-4]$/)
 export const Year = z.int().min(2000).max(2100)
 /** An amount in 分. */
 export const Fen = z.int().min(0).max(100_000_000_00)
 const Some = z.int().min(1).max(100_000_000_00)
 
 /** Some of these months are paid already: nothing of the payment was taken. */
-export const duesPaid = refusal('DUES_PAID', z.object({ months: z.array(Month) }))
+const duesPaid = refusal('DUES_PAID', z.object({ months: z.array(Month) }))
 
 const fileUnreadable = refusal('ROSTER_FILE_UNREADABLE', z.object({ message: z.string() }))
 

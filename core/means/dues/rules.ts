@@ -46,8 +46,8 @@ export const noAccount: Account = { bases: [], reliefs: [], paid: [] }
 
 /** Months of which it is still remembered whether they are paid; none before them is paid or taken back any more. */
 export const KEPT_MONTHS = 24
-/** Months that may be paid ahead, and months of one payment. */
-export const [MOST_AHEAD, MOST_MONTHS] = [12, 24] as const
+/** Months that may be paid ahead. */
+const MOST_AHEAD = 12
 const YUAN = 100
 
 export const monthAfter = (month: string, months: number): string => addMonths(`${month}-01`, months).slice(0, 7)

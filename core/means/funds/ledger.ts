@@ -91,7 +91,7 @@ export interface Totals {
 const before = (one: Entry, other: Entry): number => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0)
 
 /** The entries of these months in the order of the book. */
-export const inOrder = (months: readonly LedgerMonth[]): Entry[] => months.flatMap(one => one.entries).sort(before)
+const inOrder = (months: readonly LedgerMonth[]): Entry[] => months.flatMap(one => one.entries).sort(before)
 
 /** A span of the ledger, from a day up to and not including another: its entries with the balance after each, and its totals. */
 export const ledgerOf = (

@@ -11,7 +11,7 @@ import {
   payable,
   rateOf,
 } from '../../../../core/means/dues/rules'
-import { sayMonth, sayYuan, standingWords, wayWords } from '../../../../core/means/dues/words'
+import { sayMonth, sayYuan, standingWords } from '../../../../core/means/dues/words'
 import { dateOf } from '../../../../core/shared/calendar'
 import { writeExport } from '../../../kernel/files'
 import { byNumber, byText, pageBy } from '../../../kernel/keyset'
@@ -142,6 +142,3 @@ export const lists: Handlers<Pick<typeof contract, 'dues.list' | 'dues.mine' | '
 
 const relieved = ({ reliefs }: { reliefs: readonly { from: string; until: string }[] }, month: string): boolean =>
   reliefs.some(one => one.from <= month && month <= one.until)
-
-/** How payments are said in a sheet. */
-export const wayOf = (row: DuesPayment): string => wayWords[row.way]

@@ -6,7 +6,7 @@ import type { Store } from '../../../kernel/store'
 import { Members, type Member } from '../../people/public'
 import { DuesAccounts, type DuesAccount } from './documents'
 
-export type DuesItem = Output<(typeof contract)['dues.list']>['items'][number]
+type DuesItem = Output<(typeof contract)['dues.list']>['items'][number]
 
 /** A member of a branch with what decides about their dues. */
 export interface Owing {
@@ -33,7 +33,7 @@ export const owingIn = async (store: Store, branchId: string): Promise<Owing[]> 
 }
 
 /** One line of the sheet of a month. */
-export const itemOf = (book: Book, { member, account }: Owing, month: string, today: DateText): DuesItem => {
+const itemOf = (book: Book, { member, account }: Owing, month: string, today: DateText): DuesItem => {
   const seen: Account = account ?? noAccount
   const paid = paidIn(seen, month)
   const base = baseIn(seen.bases, month)

@@ -3,7 +3,7 @@ import type { DateText } from '../../../../core/shared/operation'
 import type { IconName } from '../../../components/icons'
 import type { Given } from '../../../platform/call'
 
-export type Payment = Given<'dues.mine'>['payments']['items'][number]
+type Payment = Given<'dues.mine'>['payments']['items'][number]
 
 /** 2026年10月至11月，48元. */
 export const titleOf = ({ months, fen, special }: Pick<Payment, 'months' | 'fen' | 'special'>): string =>
