@@ -21,6 +21,8 @@ import {
   fundsOf,
   surveyOf,
   venueOf,
+  assessmentOf,
+  assessmentsOf,
   votesOf,
   talentOf,
 } from './support/world'
@@ -159,6 +161,8 @@ beforeAll(async () => {
     ...(await studyOf(branch)),
     ...(await helpOf(branch)),
     ...(await venueOf(branch)),
+    ...(await assessmentOf(branch)),
+    ...(await assessmentsOf(branch)),
     openPostId: good(await secretary().calls('post.publish', { ...post, orgId: branchId, audience: 'open' })).postId,
     publicCode: good(
       await branch.as('demo-member-20').calls('publicCard.publish', { name: '老王', helps: ['talk'], words: '', reach: 'phone' }),

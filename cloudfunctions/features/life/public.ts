@@ -2,7 +2,7 @@
 export { sheetOf } from './attendance/sheet'
 export { codesOf } from './attendance/secret'
 export { presentAt } from './attendance/present'
-export { ActivityMoved, RoomWanted, type RoomAnswer, type RoomAsked } from './announcements'
+export type { RoomAnswer, RoomAsked } from './announcements'
 export { Activities, type Activity } from './documents'
 export { electorateOf } from './records/voters'
 export { bringPhones, openPhones, phonesOf } from './reviews/phones'

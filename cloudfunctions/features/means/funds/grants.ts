@@ -2,7 +2,7 @@ import type { Entry } from '../../../../core/means/funds/ledger'
 import type { Actor } from '../../../kernel/identity'
 import type { Ports } from '../../../kernel/ports'
 import type { Organization } from '../../people/public'
-import { bookedBy, bookOnce } from './book'
+import { bookOnce } from './book'
 import { markFunds } from './marks'
 import { dateOf } from '../../../../core/shared/calendar'
 
@@ -32,7 +32,3 @@ export const bookGrant = async (
   await markFunds(ports, org._id, [entry.on])
   return entry
 }
-
-/** The entries by which an organization got these grants, by their keys; those that were not booked, or were taken back, are left out. */
-export const grantsOf = ({ store }: Pick<Ports, 'store'>, orgId: string, keys: readonly string[]): Promise<ReadonlyMap<string, Entry>> =>
-  bookedBy(store, orgId, keys)
