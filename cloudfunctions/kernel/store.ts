@@ -78,7 +78,7 @@ export interface Question {
 export interface Along {
   collection: Collection<Row>
   id: string
-  /** Where the person is whom its `memberId` names; read too. */
+  /** The collection of the person that its `memberId` names; read too. */
   person?: Collection<Row>
 }
 /** What was read along, and the person it is about; null where there is none. */

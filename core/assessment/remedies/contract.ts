@@ -31,7 +31,7 @@ const Item = z.object({
 })
 const Listed = z.object({ orgId: Id, state: z.enum(remedyStates).optional() })
 
-/** 问题、目标、整改 (P60): what is to be put right, what it is to be like, by which act, by whom and until when; closed with proof. */
+/** 问题、目标、整改 (P60): what is to be put right, what it is to be like, by which act, who does it and until when; closed with proof. */
 export const remedies = {
   /** Writes down what is to be put right; with `remedyId` changes it while it is open. Its owner is told, and reminded before its day and after it. */
   'remedy.save': operation({

@@ -64,7 +64,7 @@ export interface Known {
 export type Whose = { memberId: string } | { asks: 'which' | 'tail' | 'unknown' | 'twice'; among: string[] }
 
 /**
- * Whose each row is. A name that one person bears is theirs, unless last digits say otherwise; of namesakes the digits decide. A person whom two rows name is asked
+ * Whose each row is. A name that one person bears is theirs, unless last digits say otherwise; of namesakes the digits decide. A person named by two rows is asked
  * about at the second.
  */
 export const matchRows = (rows: readonly FileRow[], members: readonly Known[]): Whose[] => {

@@ -7,7 +7,7 @@ export interface Posting {
   fen: number
 }
 
-/** A person whom part of an entry is for: who got a gift or a scholarship, who subscribes to a paper. */
+/** A person that part of an entry is for: who got a gift or a scholarship, who subscribes to a paper. */
 export interface ForWhom {
   memberId?: string | undefined
   name: string

@@ -53,7 +53,7 @@ test('what was written down by mistake is taken back by a reversal, and a comman
   expect(await lineOf('m-12')).toMatchObject({ paidFen: 2400 })
 })
 
-test('a relative tells that dues were paid; the secretary confirms it, and nobody else writes in it', async () => {
+test('a relative tells that dues were paid; the secretary confirms it, and no other writes in it', async () => {
   await base('m-01')
   const { entryId } = good(await pay('demo-family-01', 'm-01', ['2026-11'], 2400))
   expect(await lineOf('m-01')).toMatchObject({ told: true, paidFen: 2400 })

@@ -155,7 +155,7 @@ test('from a sum that the bureau sets, a spend waits for a second person, who is
   good(await bureau().calls('regulation.set', { orgId: 'district', ...rule, value: 0 }))
 })
 
-test('an auditor reads everything and changes nothing; nobody else reads the book', async () => {
+test('an auditor reads everything and changes nothing; no other reads the book', async () => {
   good(await secretary().calls('fund.appoint', { orgId, memberIds: ['m-40'] }))
   const auditor = branch.as('demo-member-40')
   const seen = good(await auditor.calls('fund.audit', { orgId, year: 2026 }))

@@ -2,7 +2,7 @@ import { changeRowSaying } from '../../../kernel/settle'
 import type { Store } from '../../../kernel/store'
 import { DuesAccounts, type DuesAccount, DuesPayments, type DuesPayment } from './documents'
 
-/** The account of a person of whom nothing is written down yet. */
+/** The account of a person who has no row yet. */
 const blankAccount = (memberId: string): DuesAccount => ({
   ...{ _id: memberId, bases: [], reliefs: [], paid: [] },
   ...{ pending: [], undone: [], version: 0 },

@@ -7,7 +7,7 @@ import { lists } from './lists'
 import { pay } from './pay'
 import { returns } from './returns'
 
-/** Dues (P70, 党费): what each owes, what was paid and by whom, what is open. */
+/** Dues (P70, 党费): what each owes, who paid what, what is open. */
 export const handlers: Handlers<typeof contract> = { ...base, ...pay, ...collect, ...lists, ...returns, ...file }
 
 export { contract }

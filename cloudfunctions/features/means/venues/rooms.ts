@@ -37,7 +37,7 @@ export const bookingFor = (venue: Venue, { grants }: Pick<Member, 'grants'>): { 
   return found.filter((one, index) => found.findIndex(other => other.orgId === one.orgId) === index)
 }
 
-/** May this person know who booked what for: officers of the room's owner and above, and those for whom it was booked? */
+/** May this person know who booked what for: officers of the room's owner and above, and the branch that it was booked for? */
 const knows = (person: Pick<Member, 'grants'>, room: { path: string }, booking: Pick<Booking, 'path'>): boolean =>
   person.grants.some(grant => {
     if (bookers.some(role => role === grant.role) && orgOf(grant).path === booking.path) return true

@@ -20,7 +20,7 @@ interface Props {
 const isNumber = (text: string): boolean => text !== '' && Number.isFinite(Number(text)) && Number(text) >= 0
 const isPoints = (text: string): boolean => isNumber(text) && Number(text) > 0 && Number.isInteger(Number(text) * 2)
 
-/** One rule: its words, its points, and by what figure or by whom it is judged. */
+/** One rule: its words, its points, and by what figure it is judged, or that people judge it. */
 export const RuleForm = ({ rule: begin, sources, onSave, onRemove, onClose }: Props) => {
   const [rule, setRule] = useState(begin)
   const [tried, setTried] = useState(false)

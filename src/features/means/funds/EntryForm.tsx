@@ -40,7 +40,7 @@ const isDraft = fields<Draft>({
   fileIds: list(text),
 })
 
-/** Whom it is for, as typed: a name and an amount to a line; undefined where one of them is neither. */
+/** The people it is for, as typed: a name and an amount to a line; undefined where one of them is neither. */
 const peopleIn = (typed: string): { name: string; fen: number }[] | undefined => {
   const rows = typed
     .split('\n')
@@ -67,7 +67,7 @@ const usual: Readonly<Record<HandKind, string>> = {
   ...{ return: '党费返还', carried: '上年结转' },
 }
 
-/** One entry: what for, how much, when, with its receipt, where it was talked over, and whom it is for. */
+/** One entry: what for, how much, when, with its receipt, where it was talked over, and the people it is for. */
 export const EntryForm = ({ orgId, kind, onDone }: { orgId: string; kind: HandKind; onDone: (words?: string) => void }) => {
   const out = kindTable[kind].way === 'out'
   const blank: Draft = { line: usual[kind], yuan: '', words: '', on: dateOf(now()), talked: '', partner: '', people: '', fileIds: [] }

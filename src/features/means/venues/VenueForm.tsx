@@ -250,6 +250,6 @@ const Change = ({ venueId }: { venueId: string }) => {
   )
 }
 
-/** A room, new or changed: how one gets in, how many it holds, when it is open, for whom. */
+/** A room, new or changed: how one gets in, how many it holds, when it is open, and to which branches. */
 export const VenueForm = ({ venueId, orgId }: { orgId: string; venueId: string | undefined }) =>
   venueId === undefined ? <Form orgId={orgId} venue={undefined} /> : <Change venueId={venueId} />
