@@ -1,0 +1,27 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '../../../../components/Button'
+import { Failure } from '../../../../components/Failure'
+import { Field } from '../../../../components/Field'
+import { useCommand } from '../../../../platform/query'
+import type { PartProps } from './part'
+
+/** The year's sums, put before the members. */
+export const Publish = ({ orgId, year, onDone }: PartProps) => {
+  const [words, setWords] = useState('')
+  const publish = useCommand('fund.publish')
+  const press = async () => {
+    const answer = await publish.run({ orgId, year, words })
+    if (answer?.ok) await onDone(`公示了，告诉了${String(answer.data.told)}位党员`)
+  }
+  return (
+    <View className="stack">
+      {publish.refusal && <Failure refusal={publish.refusal} onSeen={publish.forget} />}
+      <View className="soft">党员看到党费和各科目的合计，看不到任何人的名字。</View>
+      <Field label="写几句（可以不写）" value={words} onChange={setWords} max={300} tall />
+      <Button icon="notice" busyWords="正在公示…" onPress={press}>
+        {`公示${String(year)}年`}
+      </Button>
+    </View>
+  )
+}
