@@ -14,8 +14,8 @@ export const sayYuan = (fen: number): string => {
   const whole = Math.floor(Math.abs(fen) / 100)
   return `${sign}${whole.toLocaleString('en-US')}.${String(Math.abs(fen) % 100).padStart(2, '0')}`
 }
-/** 25元, 62.5元: without what says nothing. */
-export const sayMoney = (fen: number): string => `${sayYuan(fen).replace(/\.00$|(?<=\.\d)0$/u, '')}元`
+/** 25元, 62.50元: an amount has both its digits or none. */
+export const sayMoney = (fen: number): string => `${sayYuan(fen).replace(/\.00$/u, '')}元`
 
 /** What was typed as 元, in 分; undefined where it is no amount. */
 export const fenOf = (typed: string): number | undefined => {

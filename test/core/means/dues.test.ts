@@ -92,7 +92,7 @@ test('over any payments no month is paid twice, nothing that was paid is lost, a
 
 test('dues are said in one sentence', () => {
   expect(sayDues({ monthlyFen: 6250, baseFen: 625_000, rate: 10, standing: 'retired', relieved: false })).toBe(
-    '您每月交62.5元：基本养老金6,250元，按1%算。',
+    '您每月交62.50元：基本养老金6,250元，按1%算。',
   )
   expect(sayMonths(['2026-12', '2026-01', '2026-02', '2026-03', '2027-01'])).toBe('2026年1月至3月、12月、2027年1月')
   expect([sayYuan(-123_456), sayMoney(2500), sayMoney(5)]).toEqual(['-1,234.56', '25元', '0.05元'])
