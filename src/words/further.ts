@@ -36,6 +36,7 @@ const further: Record<Exclude<AnyRefusal['code'], keyof typeof words>, Words> = 
   },
   COMMITTEE_POSTPONED_TOO_FAR: { what: '延期太久了', kept: NOTHING_LOST, press: '延期一般不超过一年，请改一个早些的日子。' },
   ROSTER_FILE_UNREADABLE: { what: '这个文件打不开', kept: '名册没有变。', press: '请用 Excel 另存为 .xlsx 文件，再选一次。' },
+  DUES_FILE_UNREADABLE: { what: '这个文件打不开', kept: '一笔也没有记。', press: '请用 Excel 另存为 .xlsx 文件，再选一次。' },
   ROSTER_NO_HEADER: { what: '表里没有找到“姓名”这一列', kept: '名册没有变。', press: '请检查表头，或者下载模板来填。' },
   ROSTER_NO_BRANCH_COLUMN: {
     what: '表里没有写支部的一列',

@@ -14,7 +14,7 @@ const Some = z.int().min(1).max(100_000_000_00)
 /** Some of these months are paid already: nothing of the payment was taken. */
 const duesPaid = refusal('DUES_PAID', z.object({ months: z.array(Month) }))
 
-const fileUnreadable = refusal('ROSTER_FILE_UNREADABLE', z.object({ message: z.string() }))
+const fileUnreadable = refusal('DUES_FILE_UNREADABLE', z.object({ message: z.string() }))
 
 const Payment = z.object({
   entryId: Id,

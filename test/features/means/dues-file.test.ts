@@ -73,6 +73,6 @@ test(
 
 test('a file without names and amounts is refused in words, and another office reads no list', async () => {
   const fileId = await branch.upload('别的.xlsx', Buffer.from(await workbookOf({ 表: [['随便', '写的']] })))
-  expect(await secretary().calls('dues.previewFile', { branchId, fileId, months })).toMatchObject({ code: 'ROSTER_FILE_UNREADABLE' })
+  expect(await secretary().calls('dues.previewFile', { branchId, fileId, months })).toMatchObject({ code: 'DUES_FILE_UNREADABLE' })
   expect(refusal(await branch.as('demo-street').calls('dues.previewFile', { branchId, fileId, months }))).toBe('FORBIDDEN')
 })

@@ -24,13 +24,13 @@ const rowsIn = async (context: Reading, branchId: string, fileId: string): Promi
   const content = await files.read(fileId)
   const { readWorkbook, UnreadableWorkbook } = await import('../../../spreadsheets/read')
   const sheets = await readWorkbook(content).catch((error: unknown) => {
-    if (error instanceof UnreadableWorkbook) return fail('ROSTER_FILE_UNREADABLE', { message: error.message })
+    if (error instanceof UnreadableWorkbook) return fail('DUES_FILE_UNREADABLE', { message: error.message })
     throw error
   })
   const rows = readDuesFile(sheets)
-  if (!rows) return fail('ROSTER_FILE_UNREADABLE', { message: '表里没有找到“姓名”和“金额”两列' })
+  if (!rows) return fail('DUES_FILE_UNREADABLE', { message: '表里没有找到“姓名”和“金额”两列' })
   if (rows.length > MOST_ROWS)
-    return fail('ROSTER_FILE_UNREADABLE', { message: `表里有${String(rows.length)}行，一次最多${String(MOST_ROWS)}行` })
+    return fail('DUES_FILE_UNREADABLE', { message: `表里有${String(rows.length)}行，一次最多${String(MOST_ROWS)}行` })
   return rows
 }
 

@@ -122,7 +122,7 @@ export const DuesFile = ({ branchId, month, onBack }: { branchId: string; month:
       {percent !== undefined && <Progress done={percent} total={100} words="正在传文件" />}
       {working !== undefined && <Progress done={working} total={count} words="正在一位一位记下" />}
       {lost && <Notice tone="warn" title="文件没有传上去，请再选一次" />}
-      {look.refusal?.code === 'ROSTER_FILE_UNREADABLE' ? (
+      {look.refusal?.code === 'DUES_FILE_UNREADABLE' ? (
         <Notice tone="danger" title={look.refusal.data.message} />
       ) : (
         look.refusal && <Failure refusal={look.refusal} onSeen={look.forget} />
