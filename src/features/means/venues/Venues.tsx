@@ -2,17 +2,15 @@ import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { dateOf, instantOf } from '../../../../core/shared/calendar'
 import { routes } from '../../../../core/shared/routes'
-import { BigButton } from '../../../components/Button'
 import { Section } from '../../../components/Card'
 import { DateField, TimeField } from '../../../components/Dates'
 import { Empty, Loaded } from '../../../components/Loaded'
-import { Notice } from '../../../components/Notice'
 import { LinkRow } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
 import { Unfold } from '../../../components/Unfold'
 import { now } from '../../../platform/clock'
 import { go } from '../../../platform/go'
-import { here, type Point } from '../../../platform/place'
+import { useNearby } from '../../../components/useNearby'
 import { useQuery } from '../../../platform/query'
 import { MyBookings } from './MyBookings'
 import { type Near, sayRoom } from './words'
@@ -44,32 +42,16 @@ interface Props {
 
 /** 活动场地: those without steps first, each by distance; for a time that is named, those that are free then. */
 export const Venues = ({ forMemberId, head, books }: Props) => {
-  const [point, setPoint] = useState<Point | undefined>()
-  const [lost, setLost] = useState(false)
+  const near = useNearby()
   const [date, setDate] = useState('')
   const [from, setFrom] = useState('09:00')
   const [to, setTo] = useState('11:00')
   const time = date !== '' && from < to ? { startsAt: instantOf(date, from), endsAt: instantOf(date, to) } : {}
-  const query = useQuery('venue.near', { ...forMemberId, ...(point ? { point } : {}), ...time })
-  const find = async () => {
-    const found = await here()
-    setLost(found === undefined)
-    if (found) setPoint(found)
-  }
+  const query = useQuery('venue.near', { ...forMemberId, ...near.point, ...time })
   return (
-    <Screen
-      main={
-        <BigButton icon="place" busyWords="正在找位置…" onPress={find}>
-          {point ? '再找一次附近的' : '找离我最近的'}
-        </BigButton>
-      }
-    >
+    <Screen main={near.main}>
       {head}
-      {lost && (
-        <Notice tone="warn" title="手机没有说出您在哪里" onSeen={() => setLost(false)}>
-          <View>请在手机里打开定位，再按一次。</View>
-        </Notice>
-      )}
+      {near.lost}
       <Unfold words="看哪天哪里空着" icon="calendar">
         {() => (
           <View className="stack">

@@ -1,16 +1,14 @@
 import { View } from '@tarojs/components'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { routes } from '../../../../core/shared/routes'
-import { BigButton } from '../../../components/Button'
 import { Section } from '../../../components/Card'
 import { Empty, Loaded } from '../../../components/Loaded'
-import { Notice } from '../../../components/Notice'
 import { type Pin, PinMap } from '../../../components/PinMap'
 import { LinkRow } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
 import { Unfold } from '../../../components/Unfold'
 import { go } from '../../../platform/go'
-import { here, type Point } from '../../../platform/place'
+import { useNearby } from '../../../components/useNearby'
 import { useQuery } from '../../../platform/query'
 import { type Near, sayNear } from './words'
 
@@ -43,28 +41,12 @@ interface Props {
 
 /** 附近的服务站: those that are open now first, each by distance, from home or from where the phone is. */
 export const Stations = ({ forMemberId, head }: Props) => {
-  const [point, setPoint] = useState<Point | undefined>()
-  const [lost, setLost] = useState(false)
-  const query = useQuery('station.near', { ...forMemberId, ...(point ? { point } : {}) })
-  const find = async () => {
-    const found = await here()
-    setLost(found === undefined)
-    if (found) setPoint(found)
-  }
+  const near = useNearby('下面是离家近的。')
+  const query = useQuery('station.near', { ...forMemberId, ...near.point })
   return (
-    <Screen
-      main={
-        <BigButton icon="place" busyWords="正在找位置…" onPress={find}>
-          {point ? '再找一次附近的' : '找离我最近的'}
-        </BigButton>
-      }
-    >
+    <Screen main={near.main}>
       {head}
-      {lost && (
-        <Notice tone="warn" title="手机没有说出您在哪里" onSeen={() => setLost(false)}>
-          <View>请在手机里打开定位，再按一次。下面是离家近的。</View>
-        </Notice>
-      )}
+      {near.lost}
       <Loaded query={query} cards={3}>
         {({ items }) => (
           <View className="stack">
