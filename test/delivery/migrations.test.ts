@@ -5,7 +5,7 @@ import { startEnvironment, type TestEnvironment } from './support/environment'
 let one: TestEnvironment
 beforeAll(async () => {
   one = await startEnvironment()
-  for (const name of ['members', 'organizations']) {
+  for (const name of ['members', 'organizations', 'surveys']) {
     const known = collections.find(each => each.name === name)
     await one.environment.makeCollection(name)
     await one.environment.makeIndexes(
@@ -60,4 +60,15 @@ test('0003: organizations of before get what they are found by', async () => {
   const [found] = await rows.find('organizations', { _id: 'o' }, 1)
   expect(found?.['findKeys']).toEqual(expect.arrayContaining(['银湖', '离退休', 'yinhu', 'yh', 'dzb']))
   expect(await run('0003-organization-keys')).toBe(0)
+})
+
+test('0004: surveys of before go on telling their people where they were; those that told all have nothing left to tell', async () => {
+  const { rows } = one.environment
+  await rows.add('surveys', { _id: 's-1', title: '测评', createdAt: 5, telling: { what: 'open', after: 'cursor' }, tellDue: 9 })
+  await rows.add('surveys', { _id: 's-2', title: '测评', createdAt: 5 })
+  expect(await run('0004-survey-acts')).toBe(2)
+  const [under, over] = [await rows.find('surveys', { _id: 's-1' }, 1), await rows.find('surveys', { _id: 's-2' }, 1)]
+  expect(under).toEqual([{ _id: 's-1', title: '测评', createdAt: 5, acts: [{ what: 'open', after: 'cursor', nth: 0, at: 5 }], actDue: 9 }])
+  expect(over).toEqual([{ _id: 's-2', title: '测评', createdAt: 5, acts: [] }])
+  expect(await run('0004-survey-acts')).toBe(0)
 })
