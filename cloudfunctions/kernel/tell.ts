@@ -20,6 +20,11 @@ const MOST_TRIES = 3
 /** The id of the inbox row of one telling to one person. */
 export const messageId = ({ kind, about }: Pick<Telling, 'kind' | 'about'>, memberId: string): string => `${kind}:${about}:${memberId}`
 
+const messageOf = ({ now }: Pick<Ports, 'now'>, memberId: string, telling: Telling, rings: Pick<Message, 'push' | 'pushFrom'>): Message => {
+  const { kind, title, text, page, fields } = telling
+  return { _id: messageId(telling, memberId), memberId, kind, title, text, page, at: now, read: false, ...rings, fields }
+}
+
 /**
  * Tells people something: a row in each inbox, and the WeChat service message to every account of theirs; of a duty, only to those bound as the
  * person themself, not to family. The row's id follows from the
@@ -33,19 +38,8 @@ export const tell = async (
   { quiet = false, from = ports.now, atOnce = AT_ONCE }: { quiet?: boolean; from?: Instant; atOnce?: number } = {},
 ): Promise<number> => {
   const later = !quiet && from > ports.now
-  const messages: Message[] = [...new Set(memberIds)].map(memberId => ({
-    _id: messageId(telling, memberId),
-    memberId,
-    kind: telling.kind,
-    title: telling.title,
-    text: telling.text,
-    page: telling.page,
-    at: ports.now,
-    read: false,
-    push: quiet ? 'none' : later ? 'later' : 'due',
-    ...(later ? { pushFrom: from } : {}),
-    fields: telling.fields,
-  }))
+  const rings = quiet ? ({ push: 'none' } as const) : later ? ({ push: 'later', pushFrom: from } as const) : ({ push: 'due' } as const)
+  const messages = [...new Set(memberIds)].map(memberId => messageOf(ports, memberId, telling, rings))
   if (messages.length === 0) return 0
   const first = quiet || later ? [] : messages.slice(0, atOnce)
   const [accounts] = await Promise.all([accountsFor(ports, first), ports.store.table(Messages).addAll(messages)])
@@ -57,14 +51,11 @@ export const tell = async (
  * Tells each of many people something of their own: a row in each inbox, 500 to a request; the timer sends the service messages within minutes. Twice is once.
  */
 export const tellEach = async (
-  { store, now }: Pick<Ports, 'store' | 'now'>,
+  ports: Pick<Ports, 'store' | 'now'>,
   tellings: readonly { memberId: string; telling: Telling }[],
 ): Promise<void> => {
-  const messages = tellings.map(({ memberId, telling }): Message => {
-    const { kind, title, text, page, fields } = telling
-    return { _id: messageId(telling, memberId), memberId, kind, title, text, page, at: now, read: false, push: 'due', fields }
-  })
-  await store.table(Messages).addAll(messages)
+  const messages = tellings.map(({ memberId, telling }) => messageOf(ports, memberId, telling, { push: 'due' }))
+  await ports.store.table(Messages).addAll(messages)
 }
 
 /**

@@ -5,7 +5,6 @@ import { openPhones, phonesOf } from '../../life/public'
 import { Members } from '../../people/public'
 import { BallotBoxes, BallotTickets, closeBox, openBox, ticketId } from '../ballots/public'
 import type { Handlers } from '../use-case'
-import { appraisalClosed } from './closed'
 
 /** As long as ballots are taken in, unless the secretary counts before. */
 const OPEN_FOR = 7 * 24 * 3_600_000
@@ -22,8 +21,10 @@ export const handlers: Handlers<typeof contract> = {
         ...{ questions: appraisalQuestions(memberIds.length), party: voterIds, closesAt: now + OPEN_FOR },
       },
     )
-    if (box.state === 'open') await tell(voterIds, appraisalNotice(activity, box.closesAt ?? now))
-    return { people: memberIds.length, voters: voterIds.length }
+    // Those of the box, who may be others than take part by now.
+    const { party = [] } = box
+    if (box.state === 'open') await tell(party, appraisalNotice(activity, box.closesAt ?? now))
+    return { people: memberIds.length, voters: party.length }
   },
 
   async 'appraisalBallot.get'(_input, { store, subject: activity, person, holds }) {
@@ -57,10 +58,9 @@ export const handlers: Handlers<typeof contract> = {
     const { state } = await phonesOf(store, activity._id)
     if (state === 'none') return fail('CONFLICT')
     if (state === 'counted') return {}
+    // What is in a box that is closed is counted by `appraisalClosed`.
     const box = await closeBox(context, activity._id)
-    if (box.state !== 'closed') return fail('CONFLICT')
-    await appraisalClosed(context, { box })
-    return {}
+    return box.state === 'closed' ? {} : fail('CONFLICT')
   },
 }
 
