@@ -34,11 +34,13 @@ export const settleRow = async <D, T>(
   })
 }
 
+type Versioned = Row & { version: number }
+
 /**
  * The same of a row whose `version` grows with every change. `decide` judges it as it stands and says what it is to be, the same row where nothing is to be done,
  * and what to answer. NOT_FOUND where it is gone.
  */
-export const changeRowSaying = <D extends Row & { version: number }, T>(
+export const changeRowSaying = <D extends Versioned, T>(
   table: Pick<Table<D>, 'get' | 'swap'>,
   seen: D,
   decide: (row: D) => { row: D; answer: T },
@@ -55,9 +57,23 @@ export const changeRowSaying = <D extends Row & { version: number }, T>(
     },
   )
 
+/** The same of a row that may not be there: it is made of `blank` by the write that decides. */
+export const changeOrAddSaying = async <D extends Versioned, T>(
+  table: Pick<Table<D>, 'get' | 'swap' | 'add'>,
+  seen: D | null,
+  blank: D,
+  decide: (row: D) => { row: D; answer: T },
+): Promise<{ row: D; answer: T }> => {
+  if (seen) return changeRowSaying(table, seen, decide)
+  const { row, answer } = decide(blank)
+  if (row === blank) return { row, answer }
+  const made = { ...row, version: blank.version + 1 }
+  if ((await table.add(made)) === 'added') return { row: made, answer }
+  const there = await table.get(blank._id)
+  if (!there) throw new Failure('NOT_FOUND')
+  return changeRowSaying(table, there, decide)
+}
+
 /** The same where there is nothing to answer but the row itself. */
-export const changeRow = async <D extends Row & { version: number }>(
-  table: Pick<Table<D>, 'get' | 'swap'>,
-  seen: D,
-  next: (row: D) => D,
-): Promise<D> => (await changeRowSaying(table, seen, row => ({ row: next(row), answer: null }))).row
+export const changeRow = async <D extends Versioned>(table: Pick<Table<D>, 'get' | 'swap'>, seen: D, next: (row: D) => D): Promise<D> =>
+  (await changeRowSaying(table, seen, row => ({ row: next(row), answer: null }))).row

@@ -1,4 +1,4 @@
-import { changeRowSaying } from '../../../kernel/settle'
+import { changeOrAddSaying } from '../../../kernel/settle'
 import type { Store } from '../../../kernel/store'
 import { DuesAccounts, type DuesAccount, DuesPayments, type DuesPayment } from './documents'
 
@@ -9,17 +9,12 @@ const blankAccount = (memberId: string): DuesAccount => ({
 })
 
 /** One change of an account by one conditional write, judged as it stands; a missing row is made. */
-export const changeAccount = async <T>(
+export const changeAccount = <T>(
   store: Store,
   seen: DuesAccount | null | undefined,
   memberId: string,
   decide: (row: DuesAccount) => { row: DuesAccount; answer: T },
-): Promise<{ row: DuesAccount; answer: T }> => {
-  const table = store.table(DuesAccounts)
-  const blank = blankAccount(memberId)
-  if (!seen) await table.add(blank)
-  return changeRowSaying(table, seen ?? blank, decide)
-}
+): Promise<{ row: DuesAccount; answer: T }> => changeOrAddSaying(store.table(DuesAccounts), seen ?? null, blankAccount(memberId), decide)
 
 /** Puts into the book what accounts have decided about, and takes it off there; twice is once. A reversal is noted with the payment it takes back. */
 export const bookPayments = async (store: Store, payments: readonly DuesPayment[]): Promise<void> => {

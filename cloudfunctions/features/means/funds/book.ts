@@ -3,7 +3,7 @@ import type { DateText } from '../../../../core/shared/operation'
 import { monthAfter, monthOfDate } from '../../../../core/means/dues/rules'
 import { Failure } from '../../../kernel/failure'
 import type { Ports } from '../../../kernel/ports'
-import { changeRowSaying, settle } from '../../../kernel/settle'
+import { changeOrAddSaying, settle } from '../../../kernel/settle'
 import type { Store } from '../../../kernel/store'
 import type { Organization } from '../../people/public'
 import { FundBooks, type FundBook, FundClaims, type FundClaim, FundMonths, type FundMonth } from './documents'
@@ -33,19 +33,13 @@ export const monthsOf = (store: Store, orgId: string): Promise<FundMonth[]> => s
 export const balanced = (entry: Omit<Entry, 'postings'>): Entry => ({ ...entry, postings: postingsOf(entry) })
 
 /** One change of a month by one conditional write; a missing month is made. */
-export const changeMonth = async <T>(
+export const changeMonth = <T>(
   store: Store,
   org: Org,
   month: string,
   seen: FundMonth | null,
   decide: (row: FundMonth) => { row: FundMonth; answer: T },
-): Promise<{ row: FundMonth; answer: T }> => {
-  const table = store.table(FundMonths)
-  const blank = blankMonth(org, month)
-  // Where it was made meanwhile, the first write finds another version and reads it.
-  if (!seen) await table.add(blank)
-  return changeRowSaying(table, seen ?? blank, decide)
-}
+): Promise<{ row: FundMonth; answer: T }> => changeOrAddSaying(store.table(FundMonths), seen, blankMonth(org, month), decide)
 
 /** Puts an entry into its month, once, by the write that balances it; `closed` where the month takes none any more. */
 export const append = async (store: Store, org: Org, entry: Entry, seen: FundMonth | null): Promise<'booked' | 'closed'> => {

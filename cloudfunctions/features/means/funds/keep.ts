@@ -3,7 +3,7 @@ import { balanceOn } from '../../../../core/means/funds/ledger'
 import { publishedNotice } from '../../../../core/means/funds/notices'
 import { monthAfter, monthOfDate, monthsFrom } from '../../../../core/means/dues/rules'
 import { dateOf } from '../../../../core/shared/calendar'
-import { changeRow } from '../../../kernel/settle'
+import { changeOrAddSaying } from '../../../kernel/settle'
 import type { Store } from '../../../kernel/store'
 import { Members } from '../../people/public'
 import type { Handlers } from '../use-case'
@@ -19,10 +19,8 @@ const [MOST_BUDGETS, MOST_COUNTS] = [12, 200] as const
 /** One change of the book by one conditional write; a missing one is made. */
 const changeBook = async (store: Store, org: Org, next: (book: FundBook) => FundBook): Promise<FundBook> => {
   const table = store.table(FundBooks)
-  const seen = await table.get(org._id)
-  const blank = blankBook(org)
-  if (!seen) await table.add(blank)
-  return changeRow(table, seen ?? blank, next)
+  const { row } = await changeOrAddSaying(table, await table.get(org._id), blankBook(org), book => ({ row: next(book), answer: null }))
+  return row
 }
 
 export const keep: Handlers<Pick<typeof contract, 'fund.close' | 'fund.budget' | 'fund.count' | 'fund.appoint' | 'fund.publish'>> = {

@@ -3,7 +3,7 @@ import { dateOf } from '../../../../core/shared/calendar'
 import { omit } from '../../../../core/shared/fields'
 import type { DateText, Instant } from '../../../../core/shared/operation'
 import type { Ports } from '../../../kernel/ports'
-import { changeRowSaying, settle } from '../../../kernel/settle'
+import { changeOrAddSaying, changeRowSaying, settle } from '../../../kernel/settle'
 import { type Booking, dayId, type News, type Venue, type VenueDay, VenueDays } from './documents'
 
 type Acting = Pick<Ports, 'store' | 'now'>
@@ -36,32 +36,23 @@ export const settled = (day: VenueDay, now: Instant): VenueDay => {
   return look === undefined ? omit(next, 'lookAt') : { ...next, lookAt: look }
 }
 
-/** Decides upon a day as it is, by one conditional write; the same day where nothing is to be done. */
-export const changeDay = <T>(
-  { store, now }: Acting,
-  seen: VenueDay,
-  decide: (day: VenueDay) => { day: VenueDay; answer: T },
-): Promise<{ row: VenueDay; answer: T }> =>
-  changeRowSaying(store.table(VenueDays), seen, before => {
+type Decide<T> = (day: VenueDay) => { day: VenueDay; answer: T }
+/** What is decided about a day, with what is worked out from it. */
+const settling =
+  <T>(now: Instant, decide: Decide<T>) =>
+  (before: VenueDay): { row: VenueDay; answer: T } => {
     const { day, answer } = decide(before)
     return { row: day === before ? before : settled(day, now), answer }
-  })
+  }
+
+/** Decides upon a day as it is, by one conditional write; the same day where nothing is to be done. */
+export const changeDay = <T>({ store, now }: Acting, seen: VenueDay, decide: Decide<T>): Promise<{ row: VenueDay; answer: T }> =>
+  changeRowSaying(store.table(VenueDays), seen, settling(now, decide))
 
 /** The same of a day that may not be there yet. */
-export const changeOrAdd = async <T>(
-  acting: Acting,
-  fresh: VenueDay,
-  decide: (day: VenueDay) => { day: VenueDay; answer: T },
-): Promise<{ row: VenueDay; answer: T }> => {
-  const table = acting.store.table(VenueDays)
-  const found = await table.get(fresh._id)
-  if (found) return changeDay(acting, found, decide)
-  const { day, answer } = decide(fresh)
-  if (day === fresh) return { row: fresh, answer }
-  const row = settled(day, acting.now)
-  if ((await table.add(row)) === 'added') return { row, answer }
-  const there = await table.get(fresh._id)
-  return changeDay(acting, there ?? fresh, decide)
+export const changeOrAdd = async <T>({ store, now }: Acting, fresh: VenueDay, decide: Decide<T>): Promise<{ row: VenueDay; answer: T }> => {
+  const table = store.table(VenueDays)
+  return changeOrAddSaying(table, await table.get(fresh._id), fresh, settling(now, decide))
 }
 
 /** What became of a date. */
