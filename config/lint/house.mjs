@@ -16,7 +16,7 @@ export default {
   rules: {
     'no-enum': rule('Use a union of string literals.', report => ({ TSEnumDeclaration: report })),
     /** Every page's address is made in one table. */
-    'routes-table': rule('Pages are named by `routes` of core/shared/routes.ts.', report => ({
+    'routes-table': rule('Pages are named by `routes` of core/shared/routes.', report => ({
       Literal: node => typeof node.value === 'string' && PATH.test(node.value) && report(node),
       TemplateElement: node => PATH.test(node.value.raw) && report(node),
     })),

@@ -3,18 +3,16 @@ import { operation } from '../../shared/operation'
 import { Id, InstantMs, Nothing } from '../../shared/schemas'
 
 const OfActivity = z.object({ activityId: Id })
-/** The activity is no 民主评议. */
-const notHere = 'REVIEW_NOT_HERE'
 
 /** 民主测评 on phones at a 民主评议 (P12): a secret ballot on every member who is graded, added to those on paper. Tickets and answers go as those of surveys, under the activity's id. */
 export const appraisals = {
-  /** Opens the box to all who take part, once, and tells them; it closes by itself after a week. */
+  /** Opens the box to all who take part, once, and tells them; REVIEW_NOT_HERE where the meeting gives no grades. It closes by itself after a week. */
   'appraisalBallot.open': operation({
     who: ['secretary'],
     of: 'activityId',
     input: OfActivity,
     output: z.object({ people: z.int(), voters: z.int() }),
-    errors: [notHere, 'REVIEW_CLOSED'],
+    errors: ['REVIEW_NOT_HERE', 'REVIEW_CLOSED'],
   }),
   /** What a phone has to know to fill in a ballot; for the secretary also who has a ticket, so that they get no paper. */
   'appraisalBallot.get': operation({
@@ -36,7 +34,6 @@ export const appraisals = {
       returned: z.int(),
       holders: z.array(z.string()),
     }),
-    errors: [notHere],
   }),
   /** Closes the box and counts it; CONFLICT while another call is at it, or where none was opened. */
   'appraisalBallot.count': operation({
@@ -44,6 +41,5 @@ export const appraisals = {
     of: 'activityId',
     input: OfActivity,
     output: Nothing,
-    errors: [notHere],
   }),
 } as const
