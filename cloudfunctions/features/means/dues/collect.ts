@@ -8,9 +8,8 @@ import { commandIdOf } from '../../../kernel/command'
 import type { Actor } from '../../../kernel/identity'
 import { inGroups } from '../../../kernel/in-groups'
 import type { Ports } from '../../../kernel/ports'
-import { tell, tellEach } from '../../../kernel/tell'
+import { tellEach } from '../../../kernel/tell'
 import type { Handlers } from '../use-case'
-import { markFunds } from '../funds/marks'
 import { bookPayments, changeAccount } from './account'
 import type { DuesPayment } from './documents'
 import { type Place, placeOf } from './here'
@@ -72,18 +71,9 @@ export const collectAll = async (
     if (typeof answer === 'string') left.push({ memberId, name, why: answer })
     else if (answer) paid.push(answer)
   })
-  await bookPayments(store, paid)
-  if (paid.length > 0)
-    await markFunds(
-      ports,
-      place.branch._id,
-      paid.map(one => one.on),
-    )
   // Each hears of what they paid.
-  await tellEach(
-    ports,
-    paid.map(payment => ({ memberId: payment.memberId, telling: receiptNotice(payment, now) })),
-  )
+  const receipts = paid.map(payment => ({ memberId: payment.memberId, telling: receiptNotice(payment, now) }))
+  await Promise.all([bookPayments(ports, paid), tellEach(ports, receipts)])
   return { paid, left }
 }
 
@@ -112,18 +102,13 @@ export const collect: Handlers<Pick<typeof contract, 'dues.collect' | 'dues.remi
     const [{ book }, owing] = await Promise.all([placeOf(store, branch, now), owingIn(store, branchId)])
     const today = dateOf(now)
     const asked = new Set(memberIds)
-    let told = 0
-    await inGroups(
-      owing.filter(one => asked.has(one.member._id)),
-      AT_A_TIME,
-      async ({ member, account }) => {
-        const seen = account ?? noAccount
-        const months = arrearsOf(book, seen, today)
-        if (months.length === 0) return
-        const fen = months.reduce((total, month) => total + dueIn(book, seen, month), 0)
-        told += await tell(context, [member._id], arrearsNotice(months, fen, branch, monthOfDate(today), now), { atOnce: 0 })
-      },
-    )
-    return { told }
+    const tellings = owing.flatMap(({ member, account = noAccount }) => {
+      const months = asked.has(member._id) ? arrearsOf(book, account, today) : []
+      if (months.length === 0) return []
+      const fen = months.reduce((total, month) => total + dueIn(book, account, month), 0)
+      return [{ memberId: member._id, telling: arrearsNotice(months, fen, branch, monthOfDate(today), now) }]
+    })
+    await tellEach(context, tellings)
+    return { told: tellings.length }
   },
 }

@@ -7,11 +7,12 @@ const EACH_RUN = 200
 const AFTER = 60_000
 
 /** Puts into the book what was decided and cut off. */
-const bookDues: Job = async ({ store, now }) => {
+const bookDues: Job = async ports => {
+  const { store, now } = ports
   const due = { 'pending.at': { lte: now - AFTER } }
   const rows = await store.table(DuesAccounts).find(due, { order: [['pending.at', 'asc'], ['_id', 'asc']], limit: EACH_RUN }) // prettier-ignore
   await bookPayments(
-    store,
+    ports,
     rows.flatMap(row => row.pending),
   )
   return rows.length

@@ -15,8 +15,8 @@ import { dateOf } from '../../../../core/shared/calendar'
 import { omit } from '../../../../core/shared/fields'
 import { secretariesOf, Members, type Member } from '../../people/public'
 import type { Actor } from '../../../kernel/identity'
+import { tellEach } from '../../../kernel/tell'
 import type { Handlers } from '../use-case'
-import { markFunds } from '../funds/marks'
 import { bookPayments, changeAccount } from './account'
 import { type DuesAccount, DuesAccounts, type DuesPayment, DuesPayments } from './documents'
 import { collecting, type Place } from './here'
@@ -40,15 +40,16 @@ export const paymentOf = (noted: Noted, { _id: memberId, name }: Member, { branc
 
 export const pay: Handlers<Pick<typeof contract, 'dues.pay' | 'dues.undo' | 'dues.confirm' | 'dues.special'>> = {
   async 'dues.pay'({ memberId, months, fen, on, way = 'cash', byMemberId, byName }, context) {
-    const { store, subject: member, people, actor, commandId, now, holds, tell, fail, audit, checkText } = context
+    const { store, subject: member, people, actor, commandId, now, holds, fail, audit, checkText } = context
     const office = holds(['secretary'], member.path)
     // Of others' dues no member hears anything; their own, and those of an elder they act for, they may tell of.
     if (!office && !people.some(one => one._id === memberId)) return fail('FORBIDDEN')
     const today = dateOf(now)
-    const [place, seen, bringer] = await Promise.all([
+    const [place, seen, bringer, secretaries] = await Promise.all([
       collecting(store, member, now),
       store.table(DuesAccounts).get(memberId),
       byMemberId === undefined ? null : store.table(Members).get(byMemberId),
+      office ? [] : secretariesOf(store, member),
       checkText(byName),
     ])
     if (byMemberId !== undefined && bringer?.branchId !== member.branchId) return fail('NOT_FOUND')
@@ -73,16 +74,15 @@ export const pay: Handlers<Pick<typeof contract, 'dues.pay' | 'dues.undo' | 'due
       return { row: { ...row, paid, pending: [...row.pending, payment] }, answer: payment }
     })
     // Taken back meanwhile, or in the book: adding it is no second payment.
-    await bookPayments(store, [answer ?? payment])
+    const telling = office ? receiptNotice(payment, now) : toldNotice(payment, now)
+    const told = (office ? [memberId] : secretaries).map(one => ({ memberId: one, telling }))
+    await Promise.all([bookPayments(context, [answer ?? payment]), tellEach(context, told)])
     audit(memberId, 'dues.paid')
-    await markFunds(context, place.branch._id, [on])
-    if (office) await tell([memberId], receiptNotice(payment, now))
-    else await tell(await secretariesOf(store, { branchId: place.branch._id }), toldNotice(payment, now))
     return { entryId: commandId }
   },
 
   async 'dues.special'({ memberId, fen, on, way = 'transfer' }, context) {
-    const { store, subject: member, actor, commandId, now, tell, fail, audit } = context
+    const { store, subject: member, actor, commandId, now, fail, audit } = context
     const place = await collecting(store, member, now)
     if (!place) return fail('DUES_NOT_HERE')
     const leastFen = place.book.number('dues.special-yuan', { on }) * 100
@@ -92,14 +92,13 @@ export const pay: Handlers<Pick<typeof contract, 'dues.pay' | 'dues.undo' | 'due
       ...paymentOf({ _id: commandId, commandId, months: [], fen, on, way }, member, place, actor, now),
       special: true,
     }
-    await store.table(DuesPayments).add(payment)
+    await Promise.all([store.table(DuesPayments).add(payment), tellEach(context, [{ memberId, telling: specialNotice(payment, now) }])])
     audit(memberId, 'dues.paid')
-    await tell([memberId], specialNotice(payment, now))
     return { entryId: commandId }
   },
 
   async 'dues.undo'({ entryId, reason }, context) {
-    const { store, subject, actor, commandId, now, tell, fail, audit, checkText } = context
+    const { store, subject, actor, commandId, now, fail, audit, checkText } = context
     const { memberId } = subject
     if (subject.reverses !== undefined) return fail('INVALID_INPUT', { paths: ['entryId'], message: '这一笔本身就是冲销' })
     const _id = `${entryId}-r`
@@ -108,13 +107,13 @@ export const pay: Handlers<Pick<typeof contract, 'dues.pay' | 'dues.undo' | 'due
     const earliest = monthAfter(monthOfDate(today), -KEPT_MONTHS)
     if (subject.months.some(month => month < earliest))
       return fail('INVALID_INPUT', { paths: ['entryId'], message: '太早的一笔，请和上级商量' })
-    await checkText(reason)
+    const [seen] = await Promise.all([store.table(DuesAccounts).get(memberId), checkText(reason)])
     const reversal: DuesPayment = {
       ...omit(subject, 'told'),
       ...{ _id, commandId, fen: -subject.fen, on: today, at: now, reverses: entryId, reason },
       notedBy: { memberId: actor.memberId, name: actor.name },
     }
-    const { answer } = await changeAccount(store, await store.table(DuesAccounts).get(memberId), memberId, row => {
+    const { answer } = await changeAccount(store, seen, memberId, row => {
       if (row.pending.some(one => one._id === _id)) return { row, answer: row.pending.filter(one => one._id === _id) }
       // Taken back already, and in the book; a voluntary payment stands for no month.
       if (subject.special !== true && !row.paid.some(one => one.entryId === entryId)) return { row, answer: [] }
@@ -128,15 +127,13 @@ export const pay: Handlers<Pick<typeof contract, 'dues.pay' | 'dues.undo' | 'due
         answer: [reversal],
       }
     })
-    await bookPayments(store, answer)
-    await markFunds(context, subject.branchId, [subject.on])
+    await Promise.all([bookPayments(context, answer), tellEach(context, [{ memberId, telling: undoneNotice(subject, reason, now) }])])
     audit(memberId, 'dues.undone', entryId)
-    await tell([memberId], undoneNotice(subject, reason, now))
     return { entryId: _id }
   },
 
   async 'dues.confirm'({ entryId }, context) {
-    const { store, subject, now, tell } = context
+    const { store, subject, now } = context
     const { memberId } = subject
     if (subject.told !== true || subject.reversedBy !== undefined) return {}
     await changeAccount(store, await store.table(DuesAccounts).get(memberId), memberId, row => ({
@@ -145,8 +142,10 @@ export const pay: Handlers<Pick<typeof contract, 'dues.pay' | 'dues.undo' | 'due
         : row,
       answer: null,
     }))
-    await store.table(DuesPayments).update({ _id: entryId }, { unset: ['told'] })
-    await tell([memberId], receiptNotice(subject, now))
+    await Promise.all([
+      store.table(DuesPayments).update({ _id: entryId }, { unset: ['told'] }),
+      tellEach(context, [{ memberId, telling: receiptNotice(subject, now) }]),
+    ])
     return {}
   },
 }

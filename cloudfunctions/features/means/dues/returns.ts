@@ -50,8 +50,7 @@ export const returns: Handlers<Pick<typeof contract, 'dues.book' | 'dues.handIn'
     }
   },
 
-  async 'dues.handIn'({ branchId, quarter, fen, on, documentNo = '' }, context) {
-    const { store, subject: branch, actor, commandId, now, fail, checkText } = context
+  async 'dues.handIn'({ branchId, quarter, fen, on, documentNo = '' }, { store, subject: branch, actor, commandId, now, fail, checkText }) {
     const { from, to } = quarterSpan(quarter)
     const today = dateOf(now)
     if (on > today || on < from || on < addMonths(today, -24)) return fail('INVALID_INPUT', { paths: ['on'], message: '上交的日子不对' })
@@ -77,7 +76,6 @@ export const returns: Handlers<Pick<typeof contract, 'dues.book' | 'dues.handIn'
       const handIn = { _id: commandId, quarter, fen, on, documentNo, at: now, by: { memberId: actor.memberId, name: actor.name } }
       return { row: { ...row, handIns: [...row.handIns, handIn] }, answer: null }
     })
-    await markFunds(context, branchId, [on])
     return { entryId: commandId }
   },
 

@@ -6,6 +6,7 @@ import { monthOfDate } from '../../../../core/means/dues/rules'
 import { addMonths, dateOf } from '../../../../core/shared/calendar'
 import { claimFiles } from '../../../kernel/files'
 import type { Ports } from '../../../kernel/ports'
+import { changeRow } from '../../../kernel/settle'
 import { Activities } from '../../life/public'
 import { keepersOf, Members, regulationsFor } from '../../people/public'
 import type { Handlers } from '../use-case'
@@ -130,16 +131,13 @@ export const entries: Handlers<Pick<typeof contract, 'fund.entry' | 'fund.revers
 /** Notes with an entry, and with the key it was booked by, that it was taken back: one that was taken back makes room for another. Safe to repeat. */
 const noteReversed = async ({ store }: Pick<Ports, 'store'>, entry: Entry, month: string, by: string): Promise<void> => {
   const table = store.table(FundMonths)
-  const row = await table.get(month)
-  const nth = row?.entries.findIndex(one => one._id === entry._id) ?? -1
-  if (row && nth >= 0 && row.entries[nth]?.reversedBy === undefined) {
-    const noted = {
-      ...row,
-      entries: row.entries.map(one => (one._id === entry._id ? { ...one, reversedBy: by } : one)),
-      version: row.version + 1,
-    }
-    if (!(await table.swap(row, noted, 'version'))) return noteReversed({ store }, entry, month, by)
-  }
+  const seen = await table.get(month)
+  if (seen)
+    await changeRow(table, seen, row =>
+      row.entries.some(one => one._id === entry._id && one.reversedBy === undefined)
+        ? { ...row, entries: row.entries.map(one => (one._id === entry._id ? { ...one, reversedBy: by } : one)) }
+        : row,
+    )
   const { key } = entry
   if (key === undefined) return
   const [orgId] = month.split(':')
