@@ -1,6 +1,16 @@
 import type { dues as contract } from '../../../../core/means/dues/contract'
 import { arrearsNotice, receiptNotice } from '../../../../core/means/dues/notices'
-import { arrearsOf, dueIn, faultIn, monthOfDate, noAccount, paidIn, withoutOld, withPaid } from '../../../../core/means/dues/rules'
+import {
+  arrearsOf,
+  dueIn,
+  faultIn,
+  monthOfDate,
+  noAccount,
+  paidIn,
+  sharesOf,
+  withoutOld,
+  withPaid,
+} from '../../../../core/means/dues/rules'
 import type { Way } from '../../../../core/means/dues/words'
 import { dateOf } from '../../../../core/shared/calendar'
 import type { DateText, Output } from '../../../../core/shared/operation'
@@ -52,16 +62,16 @@ export const collectAll = async (
       paymentOf({ _id: entryId, commandId: command, months: [...months], fen: all, on, way }, member, place, actor, now)
     const { answer } = await changeAccount<DuesPayment | Left['why'] | null>(store, account, memberId, row => {
       if (isDecided(row, entryId)) {
-        const was = row.paid.filter(one => one.entryId === entryId).reduce((total, one) => total + one.fen, 0)
-        return { row, answer: row.undone.includes(entryId) ? null : noted(was) }
+        const was = row.paid.filter(one => one.entryId === entryId)
+        // Taken back since, or noted for other months by the same list: nothing is noted now.
+        const stands = months.every(month => was.some(one => one.month === month))
+        return { row, answer: stands ? noted(was.reduce((total, one) => total + one.fen, 0)) : null }
       }
       if (months.some(month => paidIn(row, month))) return { row, answer: 'paid' }
-      const dues = months.map(month => dueIn(place.book, row, month))
-      const owed = dues.reduce((total, one) => total + one, 0)
-      const all = fen ?? owed
+      const due = (month: string) => dueIn(place.book, row, month)
+      const all = fen ?? months.reduce((total, month) => total + due(month), 0)
       if (all === 0) return { row, answer: 'no-base' }
-      // What came is laid on the months as they ask; what is more or less goes to the last one.
-      const shares = dues.map((due, nth) => (nth < dues.length - 1 ? due : due + all - owed))
+      const shares = sharesOf(all, months, due)
       const payment = noted(all)
       return {
         row: { ...row, paid: withoutOld(withPaid(row, entryId, months, shares, false), today), pending: [...row.pending, payment] },

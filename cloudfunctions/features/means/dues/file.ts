@@ -3,6 +3,7 @@ import { type FileRow, matchRows, readDuesFile } from '../../../../core/means/du
 import { dueIn, faultIn, noAccount, paidIn } from '../../../../core/means/dues/rules'
 import { dateOf } from '../../../../core/shared/calendar'
 import { claimFiles } from '../../../kernel/files'
+import { grouped } from '../../../kernel/grouped'
 import type { Context, Handlers } from '../use-case'
 import { type Brought, collectAll } from './collect'
 import { type Place, placeOf } from './here'
@@ -101,12 +102,20 @@ export const file: Handlers<Pick<typeof contract, 'dues.previewFile' | 'dues.imp
     if (fault) return fail('INVALID_INPUT', { paths: [fault.path], message: fault.message })
     const byId = new Map(all.map(one => [one.member._id, one]))
     const said = new Map(answers.map(one => [one.row, one.memberId]))
-    const brought = judge(rows, all, place, sorted).flatMap(({ row, owing, asks }): Brought[] => {
+    const noted = judge(rows, all, place, sorted).flatMap(({ row, owing, asks }) => {
       // A doubtful row is noted only as the secretary said; what has no amount is never noted.
       const chosen = said.get(row.row)
       const who = asks === undefined ? owing : chosen === undefined ? undefined : byId.get(chosen)
-      return who && row.fen !== undefined && row.fen > 0 ? [{ owing: who, months: sorted, fen: row.fen, on, way }] : []
+      return who && row.fen !== undefined && row.fen > 0 ? [{ owing: who, fen: row.fen }] : []
     })
+    // Rows of one person are one payment.
+    const brought = [...grouped(noted, one => one.owing).entries()].map(([owing, some]): Brought => ({
+      owing,
+      months: sorted,
+      fen: some.reduce((sum, one) => sum + one.fen, 0),
+      on,
+      way,
+    }))
     // By the file itself, whatever command sends it: the same file is never noted twice.
     const command = `file:${fileId}`
     const total = { paid: 0, fen: 0 }
@@ -118,6 +127,6 @@ export const file: Handlers<Pick<typeof contract, 'dues.previewFile' | 'dues.imp
       total.paid += paid.length
       total.fen += paid.reduce((sum, one) => sum + one.fen, 0)
     }
-    return { ...total, skipped: rows.length - brought.length, left: Math.max(0, brought.length - at) }
+    return { ...total, skipped: rows.length - noted.length, left: Math.max(0, brought.length - at) }
   },
 }
