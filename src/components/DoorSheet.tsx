@@ -6,7 +6,7 @@ import { Notice } from './Notice'
 import { Screen } from './Screen'
 import { pictured } from './spoken'
 import { canPrint, drawPicture, printPictures, savePicture } from '../platform/picture'
-import { type Door, HEIGHT, paintDoor, WIDTH } from './doorSheet'
+import { type Door, HEIGHT, paintDoor, WIDTH } from './paintDoor'
 import './DoorSheet.css'
 
 const sourceOf = ({ code }: Door) => `data:image/${code.startsWith('/9j/') ? 'jpeg' : 'png'};base64,${code}`

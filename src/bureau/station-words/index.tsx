@@ -1,5 +1,5 @@
 import { guarded } from '../../features/home/guard/rooms/bureau'
-import { StationWordsPage } from '../../features/service/stations/Words'
+import { StationWordsPage } from '../../features/service/stations/StationWords'
 
 definePageConfig({ navigationBarTitleText: '服务站留言' })
 

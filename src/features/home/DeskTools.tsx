@@ -11,7 +11,7 @@ interface Props {
   door: Route
 }
 
-/** What a secretary does, in four groups. */
+/** What a secretary does, in groups. */
 export const DeskTools = ({ branchId, door }: Props) => (
   <>
     <Section title="通知活动">
@@ -83,6 +83,9 @@ export const DeskTools = ({ branchId, door }: Props) => (
         ]}
       />
     </Section>
+    <Section title="党费经费">
+      <Tiles tiles={[tile('wallet', '党费', routes.dues()), tile('list', '经费账', routes.funds({ orgId: branchId }))]} />
+    </Section>
     <Section title="支部人员">
       <Tiles
         tiles={[
@@ -95,8 +98,6 @@ export const DeskTools = ({ branchId, door }: Props) => (
           tile('star', '金点子评选', routes.rounds({ orgId: branchId })),
           tile('award', '评选投票', routes.votes({ orgId: branchId })),
           tile('list', '不记名测评', routes.surveyDesk({ orgId: branchId })),
-          tile('wallet', '党费', routes.dues()),
-          tile('list', '经费账', routes.funds({ orgId: branchId })),
           tile('upload', '导入名册', routes.import()),
           tile('file', '善后', routes.farewells()),
           tile('swap', '组织关系接转', routes.transfers()),

@@ -1,7 +1,7 @@
 import { Chips } from '../../../components/Chips'
 import { Fold } from '../../../components/Fold'
 import type { BranchMember } from './branchMembers'
-import { type Facet, facets } from './facets'
+import { type Facet, facets } from './narrowing'
 
 /** Those who died are another list, asked for by itself. */
 const DEPARTED = 'departed'

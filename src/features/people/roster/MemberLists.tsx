@@ -10,7 +10,7 @@ import { go } from '../../../platform/go'
 import { toTop } from '../../../platform/screen'
 import type { BranchMember } from './branchMembers'
 import { CallRow } from './CallMember'
-import { aboutMember } from './facets'
+import { aboutMember } from './narrowing'
 import { byGroup, byLetter } from './lists'
 
 /** So many rows are drawn at first, and more at each press. */

@@ -22,7 +22,7 @@ import { goInstead } from '../../../platform/go'
 import { choosePlace, isPoint, type Point } from '../../../platform/place'
 import { isUnsure } from '../../../platform/query'
 import { byName, fields, texts } from '../../../platform/shape'
-import { called, emptyCall, faultsOf, lineOf, placesOf, shiftsOf, type CallFaults, type CallText, type PointsByName } from './callForm'
+import { called, emptyCall, faultsOf, lineOf, placesOf, shiftsOf, type CallFaults, type CallText, type PointsByName } from './callText'
 
 const numbers = (values: readonly string[], unit: string) => values.map(value => ({ value, words: `${value}${unit}` }))
 

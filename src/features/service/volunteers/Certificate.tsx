@@ -3,7 +3,7 @@ import { KeptPicture } from '../../../components/KeptPicture'
 import { HEIGHT, WIDTH } from '../../../components/paper'
 import { lasting } from '../../../components/times'
 import { now } from '../../../platform/clock'
-import { type Facts, paintCertificate } from './certificate'
+import { type Facts, paintCertificate } from './paintCertificate'
 
 /** The year's certificate as a picture, to look at and to keep. */
 export const Certificate = ({ facts }: { facts: Facts }) => {

@@ -6,7 +6,7 @@ import { useQuery } from '../../../../platform/query'
 import type { DeskItem } from '../words'
 import { Drawing } from './Drawing'
 import { SpotMap } from './SpotMap'
-import { drawnSpots, spotsOf, stationsOf } from './spots'
+import { drawnSpots, spotsOf, stationsOf } from './layout'
 import { whatIs, whereIs } from './spotWords'
 
 interface Props {

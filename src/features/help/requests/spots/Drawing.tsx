@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { far } from '../../../../components/distance'
 import { spoken } from '../../../../components/spoken'
-import { type Dot, layOut, type SpotsProps } from './spots'
+import { type Dot, layOut, type SpotsProps } from './layout'
 import { isUrgent, spokenSpot } from './spotWords'
 import './Spots.css'
 

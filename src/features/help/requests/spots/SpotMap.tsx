@@ -1,6 +1,6 @@
 import { type Pin, PinMap } from '../../../../components/PinMap'
 import { Drawing } from './Drawing'
-import type { SpotsProps } from './spots'
+import type { SpotsProps } from './layout'
 import { isUrgent, whatIs } from './spotWords'
 
 /** The places on WeChat's own map; a press on one shows what is asked there. Where no pin can be drawn, the plain drawing does. */

@@ -1,6 +1,6 @@
 import { far } from '../../../../components/distance'
 import { kindTitle } from '../words'
-import type { Spot } from './spots'
+import type { Spot } from './layout'
 
 const NEXT_DOOR = 30
 
