@@ -1,5 +1,5 @@
 import type { Instant } from '../../core/shared/operation'
-import { demoAssessment } from './assessment'
+import { demoRemedies } from './remedies'
 import { demoActivities } from './activities'
 import { demoCelebrations } from './birthdays'
 import { demoCare } from './care'
@@ -61,7 +61,7 @@ export const demoDocuments = (kind: DemoKind, now: Instant): Seed => {
     ...demoVenues(branch, street, by, now),
     ...demoVotes(branch, [...retired, ...inService], by, now),
     ...demoElections(branch, retired, secretary, now),
-    ...demoAssessment({ branch, street, owners: [liaison, reader], by }, now),
+    ...demoRemedies({ branch, street, owners: [liaison, reader], by }, now),
     ...demoHelp(branch, { retired, inService }, now),
     ...demoLiaisons({ organizations, members, secretary }, now),
     ...demoCare(branch, retired, inService, now),

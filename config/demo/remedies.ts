@@ -110,7 +110,7 @@ const homeOf = ({ branch, street, by }: Actors, now: Instant): PartyHome => {
 }
 
 /** What the demo branch has to put right, its brand, and the 老党员之家 that it uses: nine of ten were looked at. */
-export const demoAssessment = (actors: Actors, now: Instant): Seed => ({
+export const demoRemedies = (actors: Actors, now: Instant): Seed => ({
   remedies: remediesOf(actors, now),
   brands: [brandOf(actors, now)],
   'party-homes': [homeOf(actors, now)],
