@@ -160,7 +160,7 @@ export const dues = {
       payments: page(Payment),
     }),
   }),
-  /** A relief with its papers, for some months; with `reliefId` it ends the earlier of the two days said. */
+  /** A relief with its papers, for some months. */
   'dues.relieve': operation({
     ...ofMember,
     input: z.object({

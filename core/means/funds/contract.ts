@@ -69,7 +69,7 @@ export const funds = {
       discussion: Discussion.optional(),
       /** The partner unit that it comes from. */
       partner: line(40).optional(),
-      /** Whom it is for; together their sums are the entry's. */
+      /** Those it is for; together their sums are the entry's. */
       people: z.array(ForWhom).max(200).optional(),
     }),
     output: z.object({ entryId: Id, state: z.enum(['booked', 'proposed']) }),

@@ -1,6 +1,7 @@
 import { addDays, dateOf, instantOf, weekdayOf } from '../../shared/calendar'
 import type { Hours } from '../../shared/hours'
 import type { DateText, Instant } from '../../shared/operation'
+import { scopesOf } from '../../shared/scopes'
 import { freeOf, holdingOn, type Holding, weekly } from '../../shared/slots'
 import { accessRank, type Access, type BookingState, type Circle } from './kinds'
 
@@ -132,14 +133,16 @@ interface Rooms {
   sharing?: Sharing | undefined
 }
 
+/** The street (or organ) that a path goes through, right below the committee; undefined of the committee itself. */
+const streetOf = (path: string): string | undefined => scopesOf(path)[1]
+
 /** Is that place one of those a room is for by its owner's rule: at or below the owner, or of another branch to which it is shared? */
 export const isFor = ({ path, shared, sharing }: Rooms, place: string): 'own' | 'shared' | 'no' => {
   if (place.startsWith(path)) return 'own'
   if (!shared) return 'no'
   if (sharing?.with !== 'street') return 'shared'
-  // The owner's parent: of a branch its street.
-  const above = path.replace(/[^/]+\/$/, '')
-  return place.startsWith(above) ? 'shared' : 'no'
+  const street = streetOf(path)
+  return street !== undefined && street === streetOf(place) ? 'shared' : 'no'
 }
 
 /** Why another branch cannot have that span by the owner's rule, in words. */

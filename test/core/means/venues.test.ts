@@ -133,6 +133,10 @@ test('a room is for those at or below its owner; a shared one for others by the 
   expect(of('/d/other/b9/', { shared: true })).toBe('shared')
   expect(of('/d/other/b9/', { shared: true, sharing: { with: 'street' } })).toBe('no')
   expect(of('/d/street/b2/', { shared: true, sharing: { with: 'street' } })).toBe('shared')
+  // Of the same street, whatever stands in between, and by a room of the street itself no other street.
+  const street = { shared: true, sharing: { with: 'street' } } as const
+  expect(of('/d/street/c2/b3/', { ...street, path: '/d/street/c1/b1/' })).toBe('shared')
+  expect(of('/d/other/b9/', { ...street, path: '/d/street/' })).toBe('no')
   const monday = booking('09:00', '10:00')
   expect(sharingFault({ sharing: { with: 'all', days: [2, 3] } }, monday, NOW)).toBe('这一天只给自己支部用，请换一天')
   expect(sharingFault({ sharing: { with: 'all', days: [1], aheadDays: 1 } }, monday, NOW)).toBe('别的支部最多提前1天订')
