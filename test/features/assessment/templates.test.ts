@@ -49,6 +49,10 @@ test('a bureau copies a template, changes it, and rules keep their names from ve
   const listed = good(await branch.as('demo-secretary').calls('assessment.templates', { orgId: 'branch-01' }))
   expect(listed.items.map(one => one.name)).toEqual(['本区六好', ...builtIn.map(one => one.name)])
   expect(listed.may).toEqual([])
+  // Who saved which version is the bureau's own.
+  expect(Object.keys(listed.items[0] ?? {}).sort()).toEqual(
+    ['templateId', 'orgId', 'orgName', 'name', 'kind', 'document', 'from', 'version', 'rules', 'points'].sort(),
+  )
   const wrong = [{ name: '标准', rules: [{ text: '没有的数', points: 1, evidence: { source: 'rhythm', measure: 'nothing', atLeast: 1 } }] }]
   expect(refusal(await bureau().calls('assessment.template', { ...copy, standards: wrong }))).toBe('INVALID_INPUT')
   expect(refusal(await branch.as('demo-street').calls('assessment.template', { ...copy, orgId: 'changqing' }))).toBe('FORBIDDEN')

@@ -17,8 +17,8 @@ export const templateAt = async (store: Store, path: string, templateId: string)
 }
 
 /** A template as lists show it. */
-export const headOf = (template: Template, of: { orgId?: string; orgName?: string } = {}) => {
+export const headOf = (template: Template) => {
   const { templateId, name, kind, version, document, from } = template
   const rules = rulesOf(template)
-  return { templateId, name, kind, version, document, from, ...of, rules: rules.length, points: pointsOf(rules) }
+  return { templateId, name, kind, version, document, from, rules: rules.length, points: pointsOf(rules) }
 }

@@ -24,11 +24,7 @@ export const read: Handlers<
   async 'assessment.templates'(_, { store, subject: org, may }) {
     const own = await store.table(AssessmentTemplates).findAll({ orgId: { in: scopesOf(org.path) } })
     return {
-      items: [...own.map(row => headOf(templateOf(row), row)), ...builtIn.map(one => headOf(one))].map(({ orgId, orgName, ...head }) => ({
-        ...head,
-        ...(orgId === undefined ? {} : { orgId }),
-        ...(orgName === undefined ? {} : { orgName }),
-      })),
+      items: [...own.map(row => ({ ...headOf(templateOf(row)), orgId: row.orgId, orgName: row.orgName })), ...builtIn.map(headOf)],
       may: may('template', 'open'),
     }
   },
