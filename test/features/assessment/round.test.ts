@@ -188,6 +188,8 @@ test('the next round by the same template knows the one before; branches may app
   const open = { orgId: 'district', templateId, period: '2026', closesOn: '2026-12-20', entry: 'apply' as const }
   const next = good(await bureau().calls('assessment.open', open, 'open-02')).roundId
   expect(refusal(await secretary().calls('assessment.sheet', { roundId: next, branchId }))).toBe('NOT_FOUND')
+  const [group] = await stored(branch, 'organizations', { kind: 'group', parentId: branchId })
+  expect(refusal(await secretary().calls('assessment.apply', { roundId: next, branchId: group?._id ?? '' }))).toBe('NOT_FOUND')
   good(await secretary().calls('assessment.apply', { roundId: next, branchId, words: '我们准备好了' }))
   good(await secretary().calls('assessment.apply', { roundId: next, branchId }))
   await counted()
@@ -195,6 +197,11 @@ test('the next round by the same template knows the one before; branches may app
   expect(compared.before).toMatchObject([{ score: 3 }, { score: 3.5 }])
   const shown = good(await bureau().calls('assessment.map', { roundId: next, orgId: 'changqing' }))
   expect(shown.rows).toMatchObject([{ orgId: branchId, before: { score: 6.5, of: 11 } }])
+  // Closed before its last day, its figures are frozen at once.
+  good(await bureau().calls('assessment.close', { roundId: next }))
+  await counted()
+  expect(good(await secretary().calls('assessment.sheet', { roundId: next, branchId }))).toMatchObject({ stage: 'closed', frozen: true })
+  expect(refusal(await secretary().calls('assessment.recount', { roundId: next, branchId }))).toBe('ASSESSMENT_FROZEN')
 })
 
 test('what scores bring is booked as grants, each once, after the end; the list is published', async () => {

@@ -9,7 +9,7 @@ import { Organizations } from '../../people/public'
 import { templateAt } from '../templates/known'
 import type { Handlers } from '../use-case'
 import { freezesAt, freshSheet, goOn, nextCount } from './acts'
-import { type AssessmentAct, type AssessmentRound, AssessmentRounds, AssessmentSheets } from './documents'
+import { type AssessmentAct, type AssessmentRound, AssessmentRounds, AssessmentSheets, sheetId } from './documents'
 import { roundOver } from './row'
 import { markSheets } from './topic'
 
@@ -68,25 +68,31 @@ export const open: Handlers<Pick<typeof contract, 'assessment.open' | 'assessmen
     }
   },
 
-  async 'assessment.apply'({ roundId, words = '' }, context) {
+  async 'assessment.apply'({ roundId, branchId, words = '' }, context) {
     const { store, subject: branch, now, checkText, fail } = context
-    const round = await roundOver(store, roundId, branch, fail)
-    const stage = stageOf(round, now)
     const table = store.table(AssessmentSheets)
-    const fresh = await freshSheet(context, round, branch)
-    if (await table.has({ _id: fresh._id })) return {}
+    const [round, there] = await Promise.all([roundOver(store, roundId, branch, fail), table.has({ _id: sheetId(roundId, branchId) })])
+    if (there) return {}
+    // A group of a branch is judged with it.
+    if (branch.kind !== 'branch') return fail('NOT_FOUND')
+    const stage = stageOf(round, now)
     if (stage === 'closed') return fail('ASSESSMENT_CLOSED')
     if (stage === 'judging') return fail('ASSESSMENT_SELF_OVER')
-    await checkText(words)
+    const [fresh] = await Promise.all([freshSheet(context, round, branch), checkText(words)])
     await table.add({ ...fresh, appliedAt: now, appliedWords: words })
     await markSheets(context, [fresh])
     return {}
   },
 
-  async 'assessment.close'(_, { store, subject }) {
-    await changeRow(store.table(AssessmentRounds), subject, row =>
-      row.closed ? row : { ...row, closed: true, acts: row.acts.filter(one => one.what !== 'count') },
-    )
+  async 'assessment.close'(_, { store, subject, now }) {
+    await changeRow(store.table(AssessmentRounds), subject, row => {
+      if (row.closed) return row
+      // Closed before its last day, its figures are frozen at once, by the timer: awards are booked by them, and come after.
+      const acts = row.acts
+        .filter(one => one.what !== 'count')
+        .map(one => (one.what === 'freeze' ? { ...one, at: Math.min(one.at, now) } : one))
+      return { ...row, closed: true, acts, ...(acts.length === 0 ? {} : { actDue: now }) }
+    })
     return {}
   },
 }
