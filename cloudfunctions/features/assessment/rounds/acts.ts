@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import { openedNotice } from '../../../../core/assessment/rounds/notices'
 import { addDays, dateOf, instantOf } from '../../../../core/shared/calendar'
 import type { Instant } from '../../../../core/shared/operation'
@@ -78,11 +77,9 @@ export const recount = async (
   const evidence = branch && isJudged(branch) ? await evidenceOf(acting, branch, round) : seen.evidence
   const ids = [...new Set([...Object.keys(evidence), ...Object.keys(seen.evidence)])]
   const changed = ids.filter(id => evidence[id]?.value !== seen.evidence[id]?.value).length
-  const sheet = await changeRow(acting.store.table(AssessmentSheets), seen, row => {
-    if (row.frozenAt !== undefined) return row
-    const same = isDeepStrictEqual(row.evidence, evidence)
-    return same && !freeze ? { ...row, countedAt: acting.now } : { ...row, evidence, countedAt: acting.now, ...(freeze ? { frozenAt: acting.now } : {}) } // prettier-ignore
-  })
+  const sheet = await changeRow(acting.store.table(AssessmentSheets), seen, row =>
+    row.frozenAt === undefined ? { ...row, evidence, countedAt: acting.now, ...(freeze ? { frozenAt: acting.now } : {}) } : row,
+  )
   return { sheet, changed }
 }
 
@@ -97,7 +94,8 @@ const countAll =
     await inGroups(page.items, AT_A_TIME, async sheet => {
       if ((await recount(ports, round, sheet, freeze)).changed > 0) changed.push(sheet)
     })
-    await markSheets(ports, changed)
+    // A piece that was cut off finds nothing changed when it is repeated: the last time marks all.
+    await markSheets(ports, freeze ? page.items : changed)
     if (page.cursor !== null) return { after: page.cursor }
     if (freeze)
       return { change: row => ({ ...row, frozen: true, acts: row.acts.filter(one => one.what !== 'count'), version: row.version + 1 }) }

@@ -8,7 +8,7 @@ import { AssessmentRounds, type AssessmentSheet, AssessmentSheets, sheetId } fro
 const Score = z.object({ score: z.number(), of: z.number(), total: z.number() })
 const HeatShape = Score.extend({ branches: z.number(), standards: z.array(Score), bands: z.record(z.enum(bands), z.number()) })
 
-/** The standards of a round, branch by branch and summed above: the period is the round. A round that is over is compared with its sheets no more. */
+/** The standards of a round, branch by branch and summed above: the period is the round. Nights compare none with its sheets: what changes a sheet marks it. */
 export const roundTopic: Topic<Heat> = {
   name: 'assessment-round',
   shape: HeatShape,
