@@ -1,10 +1,9 @@
 import { percent } from '../../../../../core/assessment/evidence/measures'
 import { isGraveWarning, sayCommitteeWarning } from '../../../../../core/people/public'
 import { routes } from '../../../../../core/shared/routes'
-import { monthOf } from '../../../../../core/shared/calendar'
 import { sayDay } from '../../../../../core/shared/spans'
 import { valueOf } from '../../../../kernel/rollups'
-import { Committees, coverageTopic, reportsKept, transfersIn } from '../../../people/public'
+import { Committees, coverageTopic, MEMBERS, reportsKept, transfersIn } from '../../../people/public'
 import { numbersIn, sight, source } from '../source'
 
 /** Who leads the branch (P04), as it stands. */
@@ -55,8 +54,9 @@ export const transfers = source({
   count: (rows, { branch, time: { today } }) => {
     const over = rows.filter(one => (one.endedOn === undefined ? one.open && one.dueOn < today : one.state !== 'cancelled'))
     const inTime = over.filter(one => one.endedOn !== undefined && one.endedOn <= one.dueOn)
+    // Without names: a sheet that is frozen would keep them for good. Its page has them.
     const seen = over.slice(-SHOWN).map(one => ({
-      text: `${sayDay(one.startedOn)} ${one.name} ${one.endedOn === undefined ? '还没答复' : one.endedOn <= one.dueOn ? '按期' : '过期'}`,
+      text: `${sayDay(one.startedOn)}的介绍信 ${one.endedOn === undefined ? '还没答复' : one.endedOn <= one.dueOn ? '按期' : '过期'}`,
       page: routes.transfers({ orgId: branch._id, name: branch.name }),
     }))
     return { 'in-time': sight(percent(inTime.length, over.length), ...seen) }
@@ -89,8 +89,8 @@ export const members = source({
   name: 'members',
   title: '党员',
   measures: { bound: { unit: '%', text: '绑定微信的党员占百分之几' } },
-  cells: ({ months }) => [{ topic: 'members', periods: months }],
-  read: ({ cells, time, now }) => Promise.resolve(cells('members', time.months.length > 0 ? time.months : [monthOf(now)])),
+  cells: ({ months }) => [{ topic: MEMBERS, periods: months }],
+  read: ({ cells, time }) => Promise.resolve(cells(MEMBERS, time.months)),
   count: (rows, { branch }) => {
     const row = rows.at(-1)
     if (!row) return { bound: null }
