@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { operation } from '../../shared/operation'
 import { Cursor, FileId, Id, InstantMs, Nothing, page } from '../../shared/schemas'
+import { Fen } from '../../means/public'
 import { MOST_TIERS } from './rules'
 
-const Fen = z.int().min(0).max(100_000_000_00)
 const Tier = z.object({ atLeast: z.number().min(0).max(1000).multipleOf(0.5), fen: Fen })
 const round = { who: ['bureau'], of: 'roundId' } as const
 

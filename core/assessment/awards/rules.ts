@@ -8,6 +8,3 @@ export const MOST_TIERS = 10
 /** What a score brings: the sum of the highest tier that it reaches; nothing below all of them. */
 export const awardFor = (tiers: readonly Tier[], score: number): number =>
   tiers.toSorted((one, other) => other.atLeast - one.atLeast).find(one => score >= one.atLeast)?.fen ?? 0
-
-/** 2000.00 元 */
-export const sayFen = (fen: number): string => `${(fen / 100).toFixed(2)} 元`

@@ -1,7 +1,8 @@
 import { awards as contract } from '../../../../core/assessment/awards/contract'
-import { awardFor, sayFen } from '../../../../core/assessment/awards/rules'
+import { awardFor } from '../../../../core/assessment/awards/rules'
 import { scoreOf } from '../../../../core/assessment/evidence/score'
 import { judgedRules } from '../../../../core/assessment/rounds/rules'
+import { sayMoney } from '../../../../core/means/public'
 import { CALL_MS, LEASE } from '../../../kernel/acts'
 import { writeExport } from '../../../kernel/files'
 import { byText, pageBy, rowsBy } from '../../../kernel/keyset'
@@ -70,7 +71,7 @@ export const handlers: Handlers<typeof contract> = {
         ],
         rows: lines
           .sort((one, other) => other.score - one.score)
-          .map(one => [one.name, String(one.score), sayFen(one.fen), one.entryId === undefined ? '' : '已入账']),
+          .map(one => [one.name, String(one.score), sayMoney(one.fen), one.entryId === undefined ? '' : '已入账']),
       },
     ])
     return writeExport(context, { name: `${round.name}以奖代补`, about: round.orgId, content })
