@@ -2,7 +2,7 @@ import type { brands as contract } from '../../../../core/assessment/brands/cont
 import { brandId, MOST_PAST } from '../../../../core/assessment/brands/rules'
 import { dateOf } from '../../../../core/shared/calendar'
 import { omit } from '../../../../core/shared/fields'
-import { scopesOf } from '../../../../core/shared/scopes'
+import { rootOf } from '../../../../core/shared/scopes'
 import { claimFiles, endFiles } from '../../../kernel/files'
 import { changeRow } from '../../../kernel/settle'
 import { Activities } from '../../life/public'
@@ -37,7 +37,7 @@ export const keep: Handlers<Pick<typeof contract, 'brand.save' | 'brand.end'>> =
     if (before?.commandId === commandId) return { brandId: _id, version: before.version }
     await claimFiles(context, photoFileIds, { purpose: 'brand', about: _id })
     const told = { name, story, changed, photoFileIds, activities }
-    const place = { branchName: branch.name, path: branch.path, root: scopesOf(branch.path)[0] ?? branch._id }
+    const place = { branchName: branch.name, path: branch.path, root: rootOf(branch.path) }
     const written = { ...place, shown: true, changedAt: now, by, commandId }
     const fresh: Brand = {
       ...{ _id, kind, branchId: branch._id, audience: 'open', ...written, now: { ...told, since: dateOf(now) }, past: [], version: 1 },

@@ -1,6 +1,6 @@
 import type { brands as contract } from '../../../../core/assessment/brands/contract'
 import { brandId, brandKinds, excerptOf } from '../../../../core/assessment/brands/rules'
-import { scopesOf } from '../../../../core/shared/scopes'
+import { rootOf } from '../../../../core/shared/scopes'
 import type { Output } from '../../../../core/shared/operation'
 import { byNumber, pageBy } from '../../../kernel/keyset'
 import type { Handlers } from '../use-case'
@@ -18,9 +18,6 @@ const shownOf = (row: Brand | undefined): Shown | null => {
 }
 const pastOf = ({ past }: Brand) =>
   past.toReversed().map(({ name, story, changed, since, until, why }) => ({ name, story, changed, since, until, why }))
-
-/** The organization above all others where a person or a document belongs. */
-const rootOf = (path: string): string => scopesOf(path)[0] ?? ''
 
 export const lists: Handlers<Pick<typeof contract, 'brand.own' | 'brand.gallery' | 'brand.read'>> = {
   async 'brand.own'({ branchId }, { store, subject: branch, may, fail }) {

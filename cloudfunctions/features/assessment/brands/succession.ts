@@ -1,4 +1,4 @@
-import { scopesOf } from '../../../../core/shared/scopes'
+import { rootOf } from '../../../../core/shared/scopes'
 import { placeNow, rowsGo, type Succeed } from '../../../kernel/succession'
 import { Brands } from './documents'
 
@@ -7,6 +7,6 @@ export const brandsGo: Succeed = async (ports, { from, paths }) => {
   const rows = await ports.store.table(Brands).findAll({ branchId: from })
   await rowsGo(ports, Brands, rows, row => {
     const path = placeNow({ paths }, row.path)
-    return path === undefined ? undefined : { ...row, path, root: scopesOf(path)[0] ?? row.root, shown: false, version: row.version + 1 }
+    return path === undefined ? undefined : { ...row, path, root: rootOf(path), shown: false, version: row.version + 1 }
   })
 }

@@ -2,14 +2,12 @@ import { MOST_LOOKS, MOST_SHARING } from '../../../../core/assessment/homes/chec
 import type { homes as contract } from '../../../../core/assessment/homes/contract'
 import { dateOf } from '../../../../core/shared/calendar'
 import { omit } from '../../../../core/shared/fields'
-import { scopesOf } from '../../../../core/shared/scopes'
+import { rootOf, scopesOf } from '../../../../core/shared/scopes'
 import { claimFiles } from '../../../kernel/files'
 import { changeRow } from '../../../kernel/settle'
 import type { Organization } from '../../people/public'
 import type { Handlers } from '../use-case'
 import { PartyHomes, type PartyHome } from './documents'
-
-const rootOf = (path: string): string => scopesOf(path)[0] ?? ''
 
 /** The home with the lists that it stands on. */
 export const listed = (row: PartyHome): PartyHome => {

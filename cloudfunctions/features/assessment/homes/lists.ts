@@ -1,7 +1,7 @@
 import { checkWords, homeChecks } from '../../../../core/assessment/homes/checks'
 import type { homes as contract } from '../../../../core/assessment/homes/contract'
 import { dateOf } from '../../../../core/shared/calendar'
-import { scopesOf } from '../../../../core/shared/scopes'
+import { rootOf } from '../../../../core/shared/scopes'
 import { writeExport } from '../../../kernel/files'
 import { byText, pageBy, rowsBy } from '../../../kernel/keyset'
 import type { Handlers } from '../use-case'
@@ -33,7 +33,7 @@ export const lists: Handlers<Pick<typeof contract, 'home.get' | 'home.list' | 'h
   },
 
   async 'home.near'({ branchId, cursor }, { store, subject: branch }) {
-    const others = { root: scopesOf(branch.path)[0] ?? '', branchIds: { not: branchId } } as const
+    const others = { root: rootOf(branch.path), branchIds: { not: branchId } } as const
     const page = await pageBy(store.table(PartyHomes), others, inOrder, { size: PAGE, cursor })
     return {
       items: page.items.map(({ _id, name, address, branches }) => ({ homeId: _id, name, address, branches: branches.length })),
