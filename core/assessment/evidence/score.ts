@@ -33,11 +33,16 @@ export interface Mark {
   panel: boolean
 }
 
-/** What the judges say together: those of the panel, where one has spoken, else the others; in halves, since points go by halves. Null where no one has. */
-export const judgedOf = (marks: readonly Mark[]): number | null => {
+/** The points of those who count: of the panel, where one has spoken, else of the others. */
+const heardOf = (marks: readonly Mark[]): number[] => {
   const panel = marks.filter(one => one.panel)
-  const heard = panel.length > 0 ? panel : marks
-  return heard.length === 0 ? null : nearestHalf(heard.reduce((sum, one) => sum + one.points, 0) / heard.length)
+  return (panel.length > 0 ? panel : marks).map(one => one.points)
+}
+
+/** What the judges who count say together; in halves, since points go by halves. Null where no one has spoken. */
+export const judgedOf = (marks: readonly Mark[]): number | null => {
+  const heard = heardOf(marks)
+  return heard.length === 0 ? null : nearestHalf(heard.reduce((sum, points) => sum + points, 0) / heard.length)
 }
 
 /** How far the judges who count are from one another. */
@@ -47,8 +52,7 @@ export interface Spread {
   high: number
 }
 export const spreadOf = (marks: readonly Mark[]): Spread | null => {
-  const panel = marks.filter(one => one.panel)
-  const heard = (panel.length > 0 ? panel : marks).map(one => one.points)
+  const heard = heardOf(marks)
   return heard.length === 0 ? null : { judges: heard.length, low: Math.min(...heard), high: Math.max(...heard) }
 }
 /** Judges who differ by more than that share of the points have something to talk over. */

@@ -1,6 +1,18 @@
 import { dateOf } from '../../shared/calendar'
 import type { DateText, Instant } from '../../shared/operation'
-import { bandOf, countedOf, earned, scoreOf, shareOf, stateOf, type Band, type Mark, type RuleState, type Score } from '../evidence/score'
+import {
+  bandOf,
+  countedOf,
+  earned,
+  noScore,
+  scoreOf,
+  shareOf,
+  stateOf,
+  type Band,
+  type Mark,
+  type RuleState,
+  type Score,
+} from '../evidence/score'
 import { rulesOf, type Standard, type TemplateRule } from '../templates/standards'
 
 /** Branches check themselves up to a day; then people judge, until the round is closed. */
@@ -50,19 +62,18 @@ export interface Heat extends Score {
   standards: Score[]
   bands: Record<Band, number>
 }
-export const noHeat: Heat = { branches: 0, standards: [], bands: { first: 0, middle: 0, last: 0, open: 0 }, score: 0, of: 0, total: 0 }
+export const noHeat: Heat = { branches: 0, standards: [], bands: { first: 0, middle: 0, last: 0, open: 0 }, ...noScore }
 
 const plus = (one: Score, other: Score): Score => ({
   score: one.score + other.score,
   of: one.of + other.of,
   total: one.total + other.total,
 })
-const none: Score = { score: 0, of: 0, total: 0 }
 export const addHeat = (one: Heat, other: Heat): Heat => ({
   ...plus(one, other),
   branches: one.branches + other.branches,
   standards: Array.from({ length: Math.max(one.standards.length, other.standards.length) }, (_, at) =>
-    plus(one.standards[at] ?? none, other.standards[at] ?? none),
+    plus(one.standards[at] ?? noScore, other.standards[at] ?? noScore),
   ),
   bands: {
     first: one.bands.first + other.bands.first,
@@ -75,12 +86,12 @@ export const addHeat = (one: Heat, other: Heat): Heat => ({
 /** The heat of one branch. */
 export const heatOf = (standards: readonly Standard[], said: Said): Heat => {
   const scores = standards.map(({ rules }) => scoreOf(rules.map(rule => judgedRule(rule, said))))
-  const all = scores.reduce(plus, none)
+  const all = scores.reduce(plus, noScore)
   return { ...all, branches: 1, standards: scores, bands: { ...noHeat.bands, [bandOf(all)]: 1 } }
 }
 
 /** Where a branch stands in the list: the larger, the more is lacking; what is not judged enough stands behind all. */
-export const OPEN_RANK = 2000
+const OPEN_RANK = 2000
 export const rankOf = (score: Score): number => {
   const share = shareOf(score)
   return share === null || bandOf(score) === 'open' ? OPEN_RANK : Math.round(1000 - 10 * share)
