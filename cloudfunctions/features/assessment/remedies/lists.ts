@@ -45,7 +45,14 @@ export const remedyColumns = [
 ] as const
 
 export const remedyRow = (row: Remedy, today: DateText): string[] => [
-  ...[row.branchName, row.problem, row.target, row.measure, row.ownerId === null ? `${row.ownerName}（另请人）` : row.ownerName, row.dueOn],
+  ...[
+    row.branchName,
+    row.problem,
+    row.target,
+    row.measure,
+    row.open && row.ownerId === null ? `${row.ownerName}（另请人）` : row.ownerName,
+    row.dueOn,
+  ],
   ...[row.open ? (isLate(row, today) ? '过期没改好' : '正在整改') : '已销号', row.doneOn ?? ''],
   ...[row.done?.note ?? row.reports.at(-1)?.note ?? '', String((row.done ?? row.reports.at(-1))?.photoFileIds.length ?? 0)],
 ]
