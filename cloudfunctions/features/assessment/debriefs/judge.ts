@@ -120,9 +120,3 @@ export const judge: Handlers<Pick<typeof contract, 'debrief.get' | 'debrief.revi
       return writeExport(context, { name: `${String(year)}年述职`, about: org._id, content })
     },
   }
-
-/** Whether a branch handed in its debrief of a year, when, and how those above judged it: for an assessment to read. @public */
-export const debriefIn = async (store: Store, branchId: string, year: number) => {
-  const row = await store.table(Debriefs).get(debriefId(branchId, year))
-  return row ? { at: row.at, grade: row.reviews.at(-1)?.grade } : null
-}
