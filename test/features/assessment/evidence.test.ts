@@ -123,8 +123,27 @@ test('every source counts what a hand counts', async () => {
   good(await keeper.calls('fund.entry', { ...entry, kind: 'gift', fen: 100_000, words: '单位支持' }))
   good(await keeper.calls('fund.entry', { ...entry, kind: 'spend', fen: 20_000, words: '买书' }))
 
+  good(await keeper.calls('brand.save', { branchId: id, kind: 'brand', name: '长青讲堂', story: '每月一课。' }))
+  const { homeId } = good(await keeper.calls('home.save', { orgId: id, name: '二支部之家', address: '长青路 2 号' }))
+  // One holds, one is lacking, one was looked at too long ago.
+  const looks = [['flag', true, '2026-11-01'], ['sign', false, '2026-11-01'], ['rules', true, '2025-06-01']] as const // prettier-ignore
+  for (const [check, holds, on] of looks) good(await keeper.calls('home.check', { homeId, check, holds, on }))
+  // Of two that were put right in the year one was late; a third is late still, a fourth was put right the year before.
+  const remedied = (nth: string, dueOn: string, doneOn?: string) =>
+    put(branch, 'remedies', {
+      ...{ _id: `remedy-${nth}`, branchId: id, branchName: '', path: `/district/changqing/${id}/`, scopes: [id], problem: '', target: '' },
+      ...{ measure: '', ownerId: null, ownerName: '', party: [], dueOn, open: doneOn === undefined, place: '', reports: [], reopened: [] },
+      ...{ createdBy: by, createdAt: at, version: 1 },
+      ...(doneOn === undefined ? {} : { doneOn, done: { commandId: nth, at: instantOf(doneOn), by, note: '', photoFileIds: [] } }),
+    })
+  await remedied('in-time', '2025-06-10', '2025-06-08')
+  await remedied('late', '2025-06-10', '2025-06-20')
+  await remedied('open', '2025-06-10')
+  await remedied('before', '2024-06-10', '2024-06-08')
+
   const values = await seen()
   expect(values).toMatchObject({
+    ...{ 'brands.brand': 1, 'brands.project': null, 'homes.holds': 1, 'remedies.in-time': 33.3 },
     // No month is over since the base; the one spend has neither receipt nor discussion.
     ...{ 'dues.in-time': 100, 'funds.papers': 0, 'funds.published': 0, 'funds.counts': 0 },
     // 5 of 12 months; 2 of 4 quarters; no lecture, no 组织生活会 was held though they were owed.
