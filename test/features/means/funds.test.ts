@@ -118,13 +118,18 @@ test('an entry that is sent again is one entry; one that was wrong is taken back
 })
 
 test('a return that was wrong is taken back, and made once more', async () => {
-  const return4 = () => bureau().calls('dues.return', { branchId: orgId, quarter: '2026-Q4', percent: 60 })
+  const return4 = (command?: string) => bureau().calls('dues.return', { branchId: orgId, quarter: '2026-Q4', percent: 60 }, command)
   const first = good(await return4())
   good(await bureau().calls('fund.reverse', { orgId, entryId: first.entryId, reason: '比例错了' }))
-  const second = good(await return4())
+  const second = good(await return4('second'))
   expect(second.entryId).not.toBe(first.entryId)
   expect(second.fen).toBe(22_320)
   expect(good(await return4())).toEqual(second)
+  good(await bureau().calls('fund.reverse', { orgId, entryId: second.entryId, reason: '又错了' }))
+  expect(good(await return4('second'))).toEqual(second)
+  const third = good(await return4())
+  expect(third.entryId).not.toBe(second.entryId)
+  expect((await ledger()).items.find(one => one.entryId === third.entryId)).toMatchObject({ fen: 22_320 })
 })
 
 test('nothing is dated into a closed month, and what was there stays', async () => {

@@ -96,7 +96,8 @@ export const bookOnce = async (
     if ((await claims.add(wanted)) === 'added') return wanted
     const there = await claims.get(_id)
     if (!there) return undefined
-    if (there.entry.reversedBy === undefined) return there
+    // Sent again after it was taken back, an entry does not take the room that it made.
+    if (there.entry.reversedBy === undefined || there.entry._id === entry._id) return there
     return (await claims.swap(there, wanted)) ? wanted : undefined
   })
   return (await finish(store, org, claim)).entry
