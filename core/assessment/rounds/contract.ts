@@ -219,7 +219,7 @@ export const rounds = {
       batches: z.array(z.object({ batch: z.string(), at: InstantMs, branches: z.array(z.object({ branchId: Id, name: z.string() })) })),
     }),
   }),
-  /** No one judges any more. */
+  /** No one judges any more, and the figures stay as they are. */
   'assessment.close': operation({ who: ['street', 'bureau'], of: 'roundId', input: z.object({ roundId: Id }), output: Nothing }),
   /** The figures, the branch's word and the judges' word of each rule, as a workbook or as a document. */
   'assessment.export': operation({
