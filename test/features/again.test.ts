@@ -61,6 +61,8 @@ afterAll(() => branch.close())
 const READ_EACH = 15
 /** As many waves has a tap that an elder waits for, at the most. */
 const FEW = 4
+/** One request in so many may come or go. */
+const CHANCE_OF = 8
 const costs = new Map<OperationName, Cost>()
 
 /** Some three hundred operations, each by several phones, ms. */
@@ -98,7 +100,10 @@ test('no operation asks more of the database than the table of costs says', () =
   const more = [...costs].filter(([op, { requests, waves }]) => {
     const before = written.get(op)
     // Whether a request is sent while another is under way is chance where chains run side by side: waves are held where they are few.
-    return !before || requests > before.requests || (before.waves <= FEW && waves > before.waves + 1)
+    // Of what goes out to many a part is sent by the timer where the call takes long: there one in eight is left to chance, of a tap nothing.
+    return (
+      !before || requests > before.requests + Math.floor(before.requests / CHANCE_OF) || (before.waves <= FEW && waves > before.waves + 1)
+    )
   })
   expect(more.map(([op, cost]) => ({ op, ...cost, written: written.get(op) }))).toEqual([])
 })
