@@ -1,3 +1,3 @@
 /** What other contexts may use of this one. */
 export { Fen } from './dues/contract'
-export { sayMoney } from './dues/words'
+export { fenOf, sayMoney } from './dues/words'

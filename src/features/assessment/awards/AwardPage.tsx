@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { MOST_TIERS, sayFen } from '../../../../core/assessment/awards/rules'
+import { MOST_TIERS } from '../../../../core/assessment/awards/rules'
+import { fenOf, sayMoney } from '../../../../core/means/public'
 import { BigButton, Button } from '../../../components/Button'
 import { Section, Title } from '../../../components/Card'
 import { ExportButton } from '../../../components/ExportButton'
@@ -22,7 +23,6 @@ interface Of {
 }
 
 const isScore = (text: string): boolean => text !== '' && Number.isInteger(Number(text) * 2) && Number(text) >= 0
-const isYuan = (text: string): boolean => /^\d{1,8}(\.\d{1,2})?$/u.test(text)
 
 /** One more tier: from a score on, so much. */
 const NewTier = ({ tiers, of, onChanged }: { tiers: Data['tiers']; of: Of; onChanged: () => Promise<void> }) => {
@@ -30,12 +30,16 @@ const NewTier = ({ tiers, of, onChanged }: { tiers: Data['tiers']; of: Of; onCha
   const [yuan, setYuan] = useState('')
   const [tried, setTried] = useState(false)
   const rule = useCommand('award.rule')
+  const fen = fenOf(yuan)
   const press = async (close: () => void) => {
     setTried(true)
-    if (!isScore(score) || !isYuan(yuan)) return
-    const tier = { atLeast: Number(score), fen: Math.round(Number(yuan) * 100) }
+    if (!isScore(score) || fen === undefined) return
+    const tier = { atLeast: Number(score), fen }
     const answer = await rule.run({ ...of, tiers: [...tiers.filter(one => one.atLeast !== tier.atLeast), tier] })
     if (!answer?.ok) return
+    setScore('')
+    setYuan('')
+    setTried(false)
     close()
     await onChanged()
   }
@@ -57,7 +61,7 @@ const NewTier = ({ tiers, of, onChanged }: { tiers: Data['tiers']; of: Of; onCha
             onChange={setYuan}
             max={11}
             placeholder="例如：2000"
-            error={tried && !isYuan(yuan) ? '请写金额，最多两位小数' : undefined}
+            error={tried && fen === undefined ? '请写金额，最多两位小数' : undefined}
           />
           {rule.refusal && <Failure refusal={rule.refusal} onSeen={rule.forget} />}
           <Button icon="done" busyWords="正在存…" onPress={() => press(close)}>
@@ -87,7 +91,7 @@ const Tiers = ({ data, of, onChanged }: { data: Data; of: Of; onChanged: () => P
         .map(one => (
           <ShortRow
             key={String(one.atLeast)}
-            name={`${String(one.atLeast)} 分以上：${sayFen(one.fen)}`}
+            name={`${String(one.atLeast)} 分以上：${sayMoney(one.fen)}`}
             action={
               open &&
               data.tiers.length > 1 && (
@@ -140,7 +144,7 @@ export const AwardPage = ({ of, orgName }: { of: Of; orgName: string }) => {
                 <ShortRow
                   key={one.branchId}
                   name={one.name}
-                  note={`${String(one.score)} 分 · ${sayFen(one.fen)}`}
+                  note={`${String(one.score)} 分 · ${sayMoney(one.fen)}`}
                   {...(one.entryId === undefined ? {} : { state: { icon: 'done' as const, tone: 'good' as const, words: '已入账' } })}
                 />
               ))}
