@@ -22,6 +22,7 @@ import { EntryCard, Lines, TotalFigures } from './Entries'
 import { EntryForm, type HandKind } from './EntryForm'
 import { TakeBack } from '../TakeBack'
 import { Proposals } from './ledger/Proposals'
+import { Auditors } from './ledger/Auditors'
 import { Budget } from './ledger/Budget'
 import { CountMoney } from './ledger/CountMoney'
 import { Publish } from './ledger/Publish'
@@ -131,6 +132,7 @@ export const Ledger = ({ orgId, orgName }: { orgId: string; orgName: string }) =
                     </>
                   )}
                 </Fold>
+                <Fold title="请谁来看账">{() => <Auditors orgId={orgId} year={year} data={data} onDone={told} />}</Fold>
                 <ExportButton
                   words="导出 Excel"
                   icon="sheet"
