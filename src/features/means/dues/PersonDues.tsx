@@ -1,11 +1,15 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { sayDay, sayMoney, sayMonth, sayMonths, sayRate, standingWords, wayWords } from '../../../../core/means/dues/words'
+import { sayDay, sayMoney, sayMonth, sayRate, standingWords, wayWords } from '../../../../core/means/dues/words'
+import { monthOf } from '../../../../core/shared/calendar'
 import { BigButton, Button } from '../../../components/Button'
 import { Section, Title } from '../../../components/Card'
+import { Confirm } from '../../../components/Confirm'
+import { Failure } from '../../../components/Failure'
 import { Loaded } from '../../../components/Loaded'
-import { ShortRow } from '../../../components/Rows'
+import { PersonRow, ShortRow } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
+import { now } from '../../../platform/clock'
 import { useCommand, useQuery } from '../../../platform/query'
 import { stateOf, titleOf } from './payments'
 import { TakeBack } from '../TakeBack'
@@ -23,6 +27,24 @@ const Undo = ({ entryId, onDone }: { entryId: string; onDone: () => Promise<void
     if (answer?.ok) await onDone()
   }
   return <TakeBack refusal={undo.refusal} onSeen={undo.forget} onYes={press} />
+}
+
+/** A relief that still holds or is to come: from this month on it holds no more. */
+const EndRelief = ({ memberId, reliefId, onDone }: { memberId: string; reliefId: string; onDone: () => Promise<void> }) => {
+  const end = useCommand('dues.endRelief')
+  const from = monthOf(now())
+  const press = async () => {
+    const answer = await end.run({ memberId, reliefId, from })
+    if (answer?.ok) await onDone()
+  }
+  return (
+    <>
+      {end.refusal && <Failure refusal={end.refusal} onSeen={end.forget} />}
+      <Confirm question={`从${sayMonth(from)}起照常交？`} explain="以前减免的月份不变。" yes="照常交" no="先不改" onYes={press}>
+        不再减免
+      </Confirm>
+    </>
+  )
 }
 
 /** One person's dues on the secretary's desk: the base, what is open, every payment. */
@@ -55,18 +77,22 @@ export const PersonDues = ({ memberId, name, onBack }: { memberId: string; name:
         {data => (
           <View className="stack">
             {data.bases.map(one => (
-              <ShortRow
+              <PersonRow
                 key={one.from}
                 name={`每月${sayMoney(one.monthlyFen)}`}
                 note={`${sayMonth(one.from)}起，${standingWords[one.standing]}，基数${sayMoney(one.baseFen)}，${sayRate(one.rate)}`}
               />
             ))}
             {data.reliefs.map(one => (
-              <ShortRow
-                key={one.reliefId}
-                name={one.fen === 0 ? '免交' : `少交，每月${sayMoney(one.fen)}`}
-                note={`${sayMonths([one.from])}到${sayMonth(one.until)}，${one.reason}`}
-              />
+              <View key={one.reliefId} className="stack">
+                <PersonRow
+                  name={one.fen === 0 ? '免交' : `少交，每月${sayMoney(one.fen)}`}
+                  note={[one.until < one.from ? '没有用上' : `${sayMonth(one.from)}到${sayMonth(one.until)}`, one.reason].join('，')}
+                />
+                {one.until >= one.from && one.until >= monthOf(now()) && (
+                  <EndRelief memberId={memberId} reliefId={one.reliefId} onDone={query.reload} />
+                )}
+              </View>
             ))}
             {data.bases.length > 0 && (
               <Button icon="edit" onPress={() => setDoing('base')}>
