@@ -30,9 +30,9 @@ const HandIn = ({ branchId, quarter, heldFen, onDone }: HandInProps) => {
   const [on, setOn] = useState(dateOf(now()))
   const [documentNo, setDocumentNo] = useState('')
   const hand = useCommand('dues.handIn')
-  const fen = fenOf(yuan)
+  const fen = fenOf(yuan) || undefined
   const press = async () => {
-    if (fen === undefined || fen === 0) return
+    if (fen === undefined) return
     const answer = await hand.run({ branchId, quarter, fen, on, ...(documentNo.trim() === '' ? {} : { documentNo }) })
     if (answer?.ok) onDone(true)
   }
@@ -82,8 +82,8 @@ export const DuesYear = ({ branchId, branchName, onBack }: { branchId: string; b
         {data => (
           <View className="stack">
             <Figures>
-              <Figure words="收了" number={sayMoney(data.months.reduce((sum, one) => sum + one.collectedFen, 0))} />
-              <Figure words="手里还有" number={sayMoney(data.heldFen)} note="没有上交的" />
+              <Figure whole words="收了" number={sayMoney(data.months.reduce((sum, one) => sum + one.collectedFen, 0))} />
+              <Figure whole words="手里还有" number={sayMoney(data.heldFen)} note="没有上交的" />
             </Figures>
             {data.specialFen > 0 && <View className="soft">另有自愿多交的{sayMoney(data.specialFen)}，全部上缴中央。</View>}
             {data.quarters.map(one => {

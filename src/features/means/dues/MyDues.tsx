@@ -94,8 +94,7 @@ const Stands = ({ data }: { data: Data }) => {
 /** 我的党费: what a month asks in one sentence, how far it is paid, every payment; a relative tells that they paid. */
 export const MyDues = ({ forMemberId, head }: { forMemberId: { forMemberId?: string }; head: ReactNode }) => {
   const query = useQuery('dues.mine', forMemberId)
-  const first = query.data && { ...query, data: query.data.payments }
-  const { items, more, refusal } = usePages({ ...query, data: first?.data }, async cursor => {
+  const { items, more, refusal } = usePages({ ...query, data: query.data?.payments }, async cursor => {
     const next = await call('dues.mine', { ...forMemberId, cursor })
     return next.ok ? { ...next, data: next.data.payments } : next
   })

@@ -75,7 +75,8 @@ export const EntryForm = ({ orgId, kind, onDone }: { orgId: string; kind: HandKi
   const [tried, setTried] = useState(false)
   const enter = useCommand('fund.entry')
   const fen = fenOf(draft.yuan)
-  const people = peopleIn(draft.people)
+  const forPeople = kind === 'scholarship' || draft.line === PAPERS
+  const people = forPeople ? peopleIn(draft.people) : []
   const faults = {
     line: draft.line.trim() === '' ? '请选或者写用在什么上' : undefined,
     yuan: fen !== undefined && fen > 0 ? undefined : '请填数目，例如 200 或 200.50',
@@ -94,7 +95,6 @@ export const EntryForm = ({ orgId, kind, onDone }: { orgId: string; kind: HandKi
     done(blank)
     onDone(answer.data.state === 'proposed' ? '数目大，等另一位同志同意以后入账' : '记好了')
   }
-  const forWhom = kind === 'scholarship' || draft.line === PAPERS
   return (
     <Screen
       main={
@@ -121,7 +121,7 @@ export const EntryForm = ({ orgId, kind, onDone }: { orgId: string; kind: HandKi
       <DateField label="哪天" value={draft.on} onChange={on => change({ on })} />
       {out && (
         <>
-          <Photos label="票据拍下来" fileIds={draft.fileIds} onChange={next => change({ fileIds: next(draft.fileIds) })} />
+          <Photos label="票据拍下来" fileIds={draft.fileIds} onChange={next => change(before => ({ fileIds: next(before.fileIds) }))} />
           <Field
             label="在哪次会上讨论的（可以不写）"
             hint="党费和经费怎么用，要集体讨论决定。"
@@ -132,7 +132,7 @@ export const EntryForm = ({ orgId, kind, onDone }: { orgId: string; kind: HandKi
         </>
       )}
       {kind === 'gift' && <Field label="谁给的（可以不写）" value={draft.partner} onChange={partner => change({ partner })} max={40} />}
-      {forWhom && (
+      {forPeople && (
         <Field
           label={kind === 'scholarship' ? '资助了谁，各多少' : '给谁订的，各多少'}
           hint="一行一位，写名字和数目。加起来要等于上面的数目。"

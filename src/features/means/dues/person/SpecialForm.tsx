@@ -17,9 +17,9 @@ export const SpecialForm = ({ memberId, data, onDone }: FormProps) => {
   const [yuan, setYuan] = useState('')
   const [on, setOn] = useState(dateOf(now()))
   const pay = useCommand('dues.special')
-  const fen = fenOf(yuan)
+  const fen = fenOf(yuan) || undefined
   const press = async () => {
-    if (fen === undefined || fen === 0) return
+    if (fen === undefined) return
     const answer = await pay.run({ memberId, fen, on, way: 'transfer' })
     if (answer?.ok) onDone(true)
   }
