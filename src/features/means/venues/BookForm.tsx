@@ -5,12 +5,13 @@ import { saySpanBy } from '../../../../core/shared/spans'
 import { BigButton, Button } from '../../../components/Button'
 import { Card, Title } from '../../../components/Card'
 import { Chips } from '../../../components/Chips'
-import { DateField, TimeField } from '../../../components/Dates'
+import { DateField } from '../../../components/Dates'
 import { Failure } from '../../../components/Failure'
 import { Field } from '../../../components/Field'
 import { Notice } from '../../../components/Notice'
 import { Screen } from '../../../components/Screen'
 import { clockTime, day } from '../../../components/times'
+import { TimeSpan } from '../../../components/TimeSpan'
 import type { Given } from '../../../platform/call'
 import { now } from '../../../platform/clock'
 import { useCommand, useQuery } from '../../../platform/query'
@@ -46,8 +47,7 @@ interface Props {
 export const BookForm = ({ venue, onDone }: Props) => {
   const { venueId, bookFor, programmes, equipment } = venue
   const [date, setDate] = useState('')
-  const [from, setFrom] = useState('09:00')
-  const [to, setTo] = useState('11:00')
+  const [hours, setHours] = useState({ from: '09:00', to: '11:00' })
   const [purpose, setPurpose] = useState('')
   const [times, setTimes] = useState('1')
   const [programme, setProgramme] = useState('')
@@ -57,6 +57,7 @@ export const BookForm = ({ venue, onDone }: Props) => {
   const [done, setDone] = useState<Given<'venue.book'>['bookings'] | undefined>()
   const book = useCommand('venue.book')
   const hold = useCommand('venue.hold')
+  const { from, to } = hours
   // Who runs the room and has no branch of their own to book for, uses it as its owner.
   const asOwner = bookFor.length === 0
   const ready = date !== '' && from < to
@@ -120,14 +121,7 @@ export const BookForm = ({ venue, onDone }: Props) => {
     >
       <Title>{`订${venue.name}`}</Title>
       <DateField label="哪一天" value={date} from={dateOf(now())} onChange={setDate} error={tried ? faults.date : undefined} />
-      <View className="row">
-        <View className="grow">
-          <TimeField label="从" value={from} onChange={setFrom} />
-        </View>
-        <View className="grow">
-          <TimeField label="到" value={to} onChange={setTo} error={tried ? faults.to : undefined} />
-        </View>
-      </View>
+      <TimeSpan {...hours} onChange={part => setHours({ ...hours, ...part })} error={tried ? faults.to : undefined} />
       <Chips label="一次，还是每周" options={weeks} chosen={[times]} onPress={setTimes} />
       {outlook.data && <Verdicts dates={outlook.data.dates} />}
       {outlook.refusal && <Failure refusal={outlook.refusal} />}

@@ -25,7 +25,7 @@ export const MyBookings = () => {
           <Many items={items} keyOf={one => one.bookingId} step={6}>
             {one => (
               <Card title={one.venueName}>
-                <View>{span(one.startsAt, one.endsAt)}</View>
+                <View className="words-whole">{span(one.startsAt, one.endsAt)}</View>
                 <View className="soft">{`${one.purpose} · ${one.by}订的`}</View>
                 {one.state === 'cancelled' ? (
                   <View className="warn">{[bookingWords.cancelled, one.reason].filter(Boolean).join('：')}</View>

@@ -18,8 +18,12 @@ import { Bookings } from './desk/Bookings'
 import { CloseDays } from './desk/CloseDays'
 import { Loans } from './desk/Loans'
 
-const End = ({ venueId, name }: { venueId: string; name: string }) => {
+const End = ({ venueId, name, onDone }: { venueId: string; name: string; onDone: () => Promise<void> }) => {
   const end = useCommand('venue.end')
+  const press = async () => {
+    const answer = await end.run({ venueId })
+    if (answer?.ok) await onDone()
+  }
   return (
     <>
       {end.refusal && <Failure refusal={end.refusal} onSeen={end.forget} />}
@@ -28,7 +32,7 @@ const End = ({ venueId, name }: { venueId: string; name: string }) => {
         explain="后面订了的都会取消，订的人会收到消息；以前的记录都留着。"
         yes="是，不用了"
         no="接着用"
-        onYes={() => end.run({ venueId })}
+        onYes={press}
       >
         这个场地不用了
       </Confirm>
@@ -81,7 +85,7 @@ export const VenueDesk = ({ venueId }: { venueId: string }) => {
               name="场地使用.xlsx"
               make={() => call('venue.export', { orgId: venue.orgId, venueId }, { commandId: newId() })}
             />
-            {!venue.ended && <End venueId={venueId} name={venue.name} />}
+            {!venue.ended && <End venueId={venueId} name={venue.name} onDone={query.reload} />}
           </View>
         )}
       </Loaded>

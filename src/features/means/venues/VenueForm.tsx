@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { accesses, type Access, accessWords, type Circle } from '../../../../core/means/venues/kinds'
+import { accesses, accessWords, type Circle } from '../../../../core/means/venues/kinds'
 import { routes } from '../../../../core/shared/routes'
 import { BigButton, Button } from '../../../components/Button'
 import { Chips } from '../../../components/Chips'
@@ -14,8 +14,11 @@ import { Photos } from '../../../components/Photos'
 import { PointField } from '../../../components/PointField'
 import { LinkRow } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
+import { useDraft } from '../../../platform/draft'
 import { go } from '../../../platform/go'
+import { isPoint, type Point } from '../../../platform/place'
 import { useCommand, useQuery } from '../../../platform/query'
+import { fields, list, maybe, oneOf, text } from '../../../platform/shape'
 import type { Full } from './words'
 
 const ways = accesses.filter(one => one !== 'unknown').map(value => ({ value, words: accessWords[value] }))
@@ -84,26 +87,47 @@ const Programmes = ({ programmes, onChange }: ProgrammesProps) => {
   )
 }
 
+interface Draft {
+  name: string
+  address: string
+  point: Point | null
+  seats: string
+  access: string
+  way: string
+  things: string
+  opens: string
+  closes: string
+  days: string[]
+  share: Sharing
+  sharedDays: string[]
+  ahead: string
+  photos: string[]
+  programmes: Programme[]
+}
+const isDraft = fields<Draft>({
+  ...{ name: text, address: text, point: maybe(isPoint), seats: text, access: text, way: text, things: text, opens: text, closes: text },
+  ...{ days: list(text), share: oneOf(sharings.map(one => one.value)), sharedDays: list(text), ahead: text, photos: list(text) },
+  programmes: list(fields<Programme>({ title: text, words: text })),
+})
+const blank: Draft = {
+  ...{ name: '', address: '', point: null, seats: '', access: '', way: '', things: '', opens: '08:30', closes: '17:30' },
+  ...{ days: everyDay, share: 'all', sharedDays: everyDay, ahead: '', photos: [], programmes: [] },
+}
+const draftOf = (venue: Full): Draft => ({
+  ...{ name: venue.name, address: venue.address, point: venue.point ?? null, seats: String(venue.seats) },
+  ...{ access: venue.access, way: venue.accessWords ?? '', opens: venue.opens, closes: venue.closes, days: venue.days.map(String) },
+  things: venue.equipment.map(one => (one.count > 1 ? `${one.name} ${String(one.count)}` : one.name)).join('\n'),
+  share: venue.shared ? (venue.sharing?.with ?? 'all') : 'own',
+  sharedDays: venue.sharing?.days?.map(String) ?? everyDay,
+  ahead: venue.sharing?.aheadDays === undefined ? '' : String(venue.sharing.aheadDays),
+  photos: venue.photoFileIds,
+  programmes: venue.programmes.map(one => ({ title: one.title, words: one.words ?? '' })),
+})
+
 const Form = ({ orgId, venue }: { orgId: string; venue: Full | undefined }) => {
-  const [name, setName] = useState(venue?.name ?? '')
-  const [address, setAddress] = useState(venue?.address ?? '')
-  const [point, setPoint] = useState(venue?.point)
-  const [seats, setSeats] = useState(venue === undefined ? '' : String(venue.seats))
-  const [access, setAccess] = useState<Access | undefined>(venue?.access === 'unknown' ? undefined : venue?.access)
-  const [way, setWay] = useState(venue?.accessWords ?? '')
-  const [things, setThings] = useState(
-    (venue?.equipment ?? []).map(one => (one.count > 1 ? `${one.name} ${String(one.count)}` : one.name)).join('\n'),
-  )
-  const [opens, setOpens] = useState(venue?.opens ?? '08:30')
-  const [closes, setCloses] = useState(venue?.closes ?? '17:30')
-  const [days, setDays] = useState<string[]>(venue?.days.map(String) ?? everyDay)
-  const [share, setShare] = useState<Sharing>(venue === undefined || venue.shared ? (venue?.sharing?.with ?? 'all') : 'own')
-  const [sharedDays, setSharedDays] = useState<string[]>(venue?.sharing?.days?.map(String) ?? everyDay)
-  const [ahead, setAhead] = useState(venue?.sharing?.aheadDays === undefined ? '' : String(venue.sharing.aheadDays))
-  const [photos, setPhotos] = useState<readonly string[]>(venue?.photoFileIds ?? [])
-  const [programmes, setProgrammes] = useState<Programme[]>(
-    (venue?.programmes ?? []).map(one => ({ title: one.title, words: one.words ?? '' })),
-  )
+  const { draft, change, done } = useDraft(`venue/${venue?.venueId ?? orgId}`, isDraft, venue ? draftOf(venue) : blank)
+  const { name, address, point, seats, way, things, opens, closes, days, share, sharedDays, ahead, photos, programmes } = draft
+  const access = ways.find(one => one.value === draft.access)?.value
   const [tried, setTried] = useState(false)
   const [saved, setSaved] = useState<string | undefined>()
   const save = useCommand('venue.save')
@@ -134,7 +158,9 @@ const Form = ({ orgId, venue }: { orgId: string; venue: Full | undefined }) => {
       ...(point ? { point } : {}),
       ...(venue ? { venueId: venue.venueId } : {}),
     })
-    if (answer?.ok) setSaved(answer.data.venueId)
+    if (!answer?.ok) return
+    done(draft)
+    setSaved(answer.data.venueId)
   }
   if (saved !== undefined)
     return (
@@ -164,7 +190,7 @@ const Form = ({ orgId, venue }: { orgId: string; venue: Full | undefined }) => {
       <Field
         label="叫什么"
         value={name}
-        onChange={setName}
+        onChange={next => change({ name: next })}
         max={40}
         placeholder="例如：二楼活动室"
         error={tried && wrong.name ? '请写一个名字' : undefined}
@@ -173,49 +199,66 @@ const Form = ({ orgId, venue }: { orgId: string; venue: Full | undefined }) => {
         label="怎么上去（老同志先问这个）"
         options={ways}
         value={access}
-        onChange={setAccess}
+        onChange={next => change({ access: next })}
         error={tried && wrong.access ? '请选一个' : undefined}
       />
-      <Field label="说仔细一点（可以不填）" value={way} onChange={setWay} max={60} placeholder="例如：电梯在东门，门口有三级台阶" />
+      <Field
+        label="说仔细一点（可以不填）"
+        value={way}
+        onChange={next => change({ way: next })}
+        max={60}
+        placeholder="例如：电梯在东门，门口有三级台阶"
+      />
       <Field
         label="坐几个人"
         value={seats}
-        onChange={setSeats}
+        onChange={next => change({ seats: next })}
         keyboard="number"
         max={4}
         error={tried && wrong.seats ? '请写一个数' : undefined}
       />
-      <Field label="地址（可以不填）" value={address} onChange={setAddress} max={60} placeholder="例如：湖滨路8号二楼" />
+      <Field
+        label="地址（可以不填）"
+        value={address}
+        onChange={next => change({ address: next })}
+        max={60}
+        placeholder="例如：湖滨路8号二楼"
+      />
       <PointField
         removable
         label="在地图上的位置"
         hint="选了位置，才按远近排，到了门口才能按位置签到"
-        point={point}
-        onChange={setPoint}
+        point={point ?? undefined}
+        onChange={next => change({ point: next ?? null })}
         none="还没有选位置"
         known="位置选好了"
       />
-      <TimeField label="几点开" value={opens} onChange={setOpens} />
-      <TimeField label="几点关" value={closes} onChange={setCloses} error={tried && wrong.hours ? '要比开门晚' : undefined} />
+      <TimeField label="几点开" value={opens} onChange={next => change({ opens: next })} />
+      <TimeField
+        label="几点关"
+        value={closes}
+        onChange={next => change({ closes: next })}
+        error={tried && wrong.hours ? '要比开门晚' : undefined}
+      />
       <Chips
         many
         narrow
         label="星期几开"
         options={weekdays}
         chosen={days}
-        onPress={value => setDays(toggled(days, value))}
+        onPress={value => change({ days: toggled(days, value) })}
         error={tried && wrong.days ? '至少选一天' : undefined}
       />
       <Field
         label="有哪些设备"
         hint="一行写一样，后面可以写几个"
         value={things}
-        onChange={setThings}
+        onChange={next => change({ things: next })}
         max={400}
         tall
         placeholder={'投影仪\n话筒 2'}
       />
-      <Choice label="给谁用" options={sharings} value={share} onChange={setShare} />
+      <Choice label="给谁用" options={sharings} value={share} onChange={next => change({ share: next })} />
       {share !== 'own' && (
         <>
           <Chips
@@ -224,17 +267,17 @@ const Form = ({ orgId, venue }: { orgId: string; venue: Full | undefined }) => {
             label="别的支部星期几可以来"
             options={weekdays}
             chosen={sharedDays}
-            onPress={value => setSharedDays(toggled(sharedDays, value))}
+            onPress={value => change({ sharedDays: toggled(sharedDays, value) })}
             error={tried && wrong.sharedDays ? '至少选一天' : undefined}
           />
-          <Chips label="别的支部最多提前多久订" options={aheads} chosen={[ahead]} onPress={setAhead} />
-          <Programmes programmes={programmes} onChange={setProgrammes} />
+          <Chips label="别的支部最多提前多久订" options={aheads} chosen={[ahead]} onPress={next => change({ ahead: next })} />
+          <Programmes programmes={programmes} onChange={next => change({ programmes: next })} />
         </>
       )}
       <Photos
         label={`照片（最多 ${String(MOST_PHOTOS)} 张，可以不放）`}
         fileIds={photos}
-        onChange={next => setPhotos(before => next(before))}
+        onChange={next => change(before => ({ photos: next(before.photos) }))}
       />
     </Screen>
   )

@@ -2,16 +2,10 @@ import { View } from '@tarojs/components'
 import { instantOf } from '../../../../core/shared/calendar'
 import { saySpanBy } from '../../../../core/shared/spans'
 import { Fold } from '../../../components/Fold'
-import { clockTime, day } from '../../../components/times'
-import type { Full, Slot } from './words'
+import { clockTime } from '../../../components/times'
+import { type Full, sayNearDay, type Slot } from './words'
 
 const line = (slot: Slot): string => saySpanBy(slot, clockTime)
-/** 明天 星期日, further on 11月24日 星期二: short enough for one line. */
-const dayWords = (date: string): string => {
-  const [first = '', ...rest] = day(instantOf(date)).split(' ')
-  return rest.length > 1 ? `${first} ${rest.at(-1) ?? ''}` : [first, ...rest].join(' ')
-}
-
 const sayDay = ({ off, slots }: Full['week'][number]): string => {
   if (off !== undefined) return '不开放'
   if (slots.length === 0) return '不开'
@@ -23,7 +17,7 @@ const sayDay = ({ off, slots }: Full['week'][number]): string => {
 export const Week = ({ week }: { week: Full['week'] }) => (
   <>
     {week.map((one, index) => (
-      <Fold key={one.date} title={`${dayWords(one.date)}　${sayDay(one)}`} open={index === 0}>
+      <Fold key={one.date} title={`${sayNearDay(instantOf(one.date))}　${sayDay(one)}`} open={index === 0}>
         {() => (
           <View className="stack">
             {one.off !== undefined && <View className="warn">{`这一天不开放：${one.off}`}</View>}

@@ -1,6 +1,7 @@
 import { accessWords } from '../../../../core/means/venues/kinds'
 import type { Given } from '../../../platform/call'
 import { far } from '../../../components/distance'
+import { day } from '../../../components/times'
 
 export type Near = Given<'venue.near'>['items'][number]
 export type Full = Given<'venue.get'>
@@ -16,6 +17,12 @@ export const sayRoom = (room: Pick<Near, 'access' | 'accessWords' | 'seats'> & {
 
 export const sayThings = (things: readonly { name: string; count: number }[]): string =>
   things.map(one => (one.count > 1 ? `${one.name} ${String(one.count)} 个` : one.name)).join('、')
+
+/** 明天 星期日, further on 11月24日 星期二: short enough for one line. */
+export const sayNearDay = (at: number): string => {
+  const [first = '', ...rest] = day(at).split(' ')
+  return rest.length > 1 ? `${first} ${rest.at(-1) ?? ''}` : [first, ...rest].join(' ')
+}
 
 const weekdays = '一二三四五六日'
 /** 每天, or 星期一、三、五. */

@@ -7,12 +7,13 @@ import { Card, Section } from '../../../../components/Card'
 import { Failure } from '../../../../components/Failure'
 import { Loaded } from '../../../../components/Loaded'
 import { Many } from '../../../../components/Many'
-import { span } from '../../../../components/times'
+import { spanBesideDay } from '../../../../components/times'
 import { Unfold } from '../../../../components/Unfold'
 import { call, type Given } from '../../../../platform/call'
 import { now } from '../../../../platform/clock'
 import { usePages } from '../../../../platform/pages'
 import { useCommand, useQuery } from '../../../../platform/query'
+import { sayNearDay } from '../words'
 
 type Booking = Given<'venue.bookings'>['items'][number]
 
@@ -33,7 +34,8 @@ const One = ({ booking, onChange }: OneProps) => {
     await onChange()
   }
   return (
-    <Card title={span(startsAt, endsAt)}>
+    <Card title={sayNearDay(startsAt)}>
+      <View className="strong">{spanBesideDay(startsAt, endsAt)}</View>
       <View>{`${orgName} · ${purpose}`}</View>
       <View className="soft">
         {[
