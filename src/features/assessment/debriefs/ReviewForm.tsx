@@ -1,14 +1,19 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { type DebriefGrade, debriefGrades, gradeWords } from '../../../../core/assessment/debriefs/rules'
+import { debriefGrades, gradeWords } from '../../../../core/assessment/debriefs/rules'
 import { Button } from '../../../components/Button'
 import { Choice } from '../../../components/Choice'
 import { Failure } from '../../../components/Failure'
 import { Field } from '../../../components/Field'
 import { Unfold } from '../../../components/Unfold'
+import { useDraft } from '../../../platform/draft'
 import { useCommand } from '../../../platform/query'
+import { texts } from '../../../platform/shape'
 
 const options = debriefGrades.map(value => ({ value, words: gradeWords[value] }))
+
+const blank = { grade: '', words: '' }
+const isDraft = texts(blank)
 
 interface Props {
   branchId: string
@@ -19,8 +24,9 @@ interface Props {
 
 /** 一述一评: a grade, never without words. */
 export const ReviewForm = ({ branchId, year, again, onDone }: Props) => {
-  const [grade, setGrade] = useState<DebriefGrade | undefined>()
-  const [words, setWords] = useState('')
+  const { draft, change, done } = useDraft(`debrief-review/${branchId}/${String(year)}`, isDraft, blank)
+  const { words } = draft
+  const grade = debriefGrades.find(one => one === draft.grade)
   const [tried, setTried] = useState(false)
   const review = useCommand('debrief.review')
   const press = async (close: () => void) => {
@@ -28,7 +34,7 @@ export const ReviewForm = ({ branchId, year, again, onDone }: Props) => {
     if (grade === undefined || words.trim() === '') return
     const answer = await review.run({ branchId, year, grade, words })
     if (!answer?.ok) return
-    setWords('')
+    done()
     close()
     await onDone()
   }
@@ -40,13 +46,13 @@ export const ReviewForm = ({ branchId, year, again, onDone }: Props) => {
             label="等次"
             options={options}
             value={grade}
-            onChange={setGrade}
+            onChange={next => change({ grade: next })}
             error={tried && grade === undefined ? '请选一样' : undefined}
           />
           <Field
             label="点评"
             value={words}
-            onChange={setWords}
+            onChange={next => change({ words: next })}
             max={1000}
             tall
             error={tried && words.trim() === '' ? '请写几句，点评不能没有话' : undefined}

@@ -5,7 +5,9 @@ import { Failure } from '../../../components/Failure'
 import { Field } from '../../../components/Field'
 import { PhotoList } from '../../../components/PhotoList'
 import { Unfold } from '../../../components/Unfold'
+import { useDraft } from '../../../platform/draft'
 import { useCommand } from '../../../platform/query'
+import { texts } from '../../../platform/shape'
 import type { Rule, Sheet } from './words'
 
 interface Props {
@@ -15,31 +17,39 @@ interface Props {
   onChanged: () => Promise<void>
 }
 
+const blank = { words: '' }
+const isDraft = texts(blank)
+
 const WordsForm = ({
+  draft: key,
   label,
   placeholder,
   button,
   onSay,
   onClose,
 }: {
+  /** Under which name they are kept while they are being written. */
+  draft: string
   label: string
   placeholder: string
   button: string
-  onSay: (words: string) => Promise<void>
+  /** Sends them; true where they were taken. */
+  onSay: (words: string) => Promise<boolean>
   onClose: () => void
 }) => {
-  const [words, setWords] = useState('')
+  const { draft, change, done } = useDraft(key, isDraft, blank)
+  const { words } = draft
   const [tried, setTried] = useState(false)
   const press = async () => {
     setTried(true)
-    if (words.trim() !== '') await onSay(words.trim())
+    if (words.trim() !== '' && (await onSay(words.trim()))) done()
   }
   return (
     <View className="stack">
       <Field
         label={label}
         value={words}
-        onChange={setWords}
+        onChange={next => change({ words: next })}
         max={500}
         tall
         placeholder={placeholder}
@@ -63,9 +73,10 @@ export const AppealForm = ({ rule, at, may, onChanged }: Props) => {
   const refusal = raise.refusal ?? answer.refusal
   const of = { ...at, ruleId: rule.ruleId }
   const settled = async (reply: { ok: boolean } | undefined, close: () => void) => {
-    if (reply?.ok !== true) return
+    if (reply?.ok !== true) return false
     close()
     await onChanged()
+    return true
   }
   return (
     <>
@@ -84,6 +95,7 @@ export const AppealForm = ({ rule, at, may, onChanged }: Props) => {
         <Unfold icon="talk" kind="quiet" words={appeal ? '再提意见' : '对得分有意见'}>
           {close => (
             <WordsForm
+              draft={`assessment-appeal/${at.roundId}/${at.branchId}/${rule.ruleId}`}
               label="有什么意见"
               placeholder="例如：九月的党日有签到本，忘了录"
               button="提上去"
@@ -97,6 +109,7 @@ export const AppealForm = ({ rule, at, may, onChanged }: Props) => {
         <Unfold icon="talk" words={appeal.answer ? '改答复' : '答复支部'}>
           {close => (
             <WordsForm
+              draft={`assessment-answer/${at.roundId}/${at.branchId}/${rule.ruleId}`}
               label="答复"
               placeholder="例如：看过签到本，已经加分"
               button="答复"

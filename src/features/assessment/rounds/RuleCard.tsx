@@ -98,9 +98,10 @@ const Acts = ({ rule, at, may, onChanged }: Props) => {
   const forget = () => [self, judge, unjudge].forEach(one => one.forget())
   const of = { ...at, ruleId: rule.ruleId }
   const settled = async (answer: { ok: boolean } | undefined, close: () => void) => {
-    if (answer?.ok !== true) return
+    if (answer?.ok !== true) return false
     close()
     await onChanged()
+    return true
   }
   return (
     <>
@@ -109,6 +110,7 @@ const Acts = ({ rule, at, may, onChanged }: Props) => {
         <Unfold icon="edit" words={rule.self ? '改自评' : '自己评一评'}>
           {close => (
             <SayForm
+              draft={`assessment-self/${at.roundId}/${at.branchId}/${rule.ruleId}`}
               most={rule.points}
               begin={rule.self ?? { points: rule.counted ?? rule.points, words: '', fileIds: [] }}
               asksWords={false}
@@ -125,6 +127,7 @@ const Acts = ({ rule, at, may, onChanged }: Props) => {
         <Unfold icon="edit" words={mine ? '改我的评分' : '评分'}>
           {close => (
             <SayForm
+              draft={`assessment-judge/${at.roundId}/${at.branchId}/${rule.ruleId}`}
               most={rule.points}
               begin={mine ? { ...mine, fileIds: [] } : { points: rule.counted ?? rule.self?.points ?? rule.points, words: '', fileIds: [] }}
               asksWords

@@ -4,6 +4,8 @@ import { Button } from '../../../components/Button'
 import { Field, FieldFrame } from '../../../components/Field'
 import { Photos } from '../../../components/Photos'
 import { spoken } from '../../../components/spoken'
+import { useDraft } from '../../../platform/draft'
+import { fields, list, number, text } from '../../../platform/shape'
 
 interface PointsProps {
   most: number
@@ -37,42 +39,51 @@ export const PointsField = ({ most, value, onChange }: PointsProps) => {
   )
 }
 
+interface Said {
+  points: number
+  words: string
+  fileIds: string[]
+}
+const isSaid = fields<Said>({ points: number, words: text, fileIds: list(text) })
+
 interface Props {
+  /** Under which name it is kept while it is being written. */
+  draft: string
   most: number
-  begin: { points: number; words: string; fileIds: readonly string[] }
+  begin: Said
   /** Words must be there. */
   asksWords: boolean
   photos: boolean
   placeholder: string
   words: string
-  onSay: (said: { points: number; words: string; fileIds: string[] }) => Promise<void>
+  /** Sends it; true where it was taken. */
+  onSay: (said: Said) => Promise<boolean>
   onClose: () => void
 }
 
 /** Points, words and photos to one rule. */
-export const SayForm = ({ most, begin, asksWords, photos, placeholder, words: button, onSay, onClose }: Props) => {
-  const [points, setPoints] = useState(begin.points)
-  const [words, setWords] = useState(begin.words)
-  const [fileIds, setFileIds] = useState<readonly string[]>(begin.fileIds)
+export const SayForm = ({ draft: key, most, begin, asksWords, photos, placeholder, words: button, onSay, onClose }: Props) => {
+  const { draft, change, done } = useDraft(key, isSaid, begin)
+  const { points, words, fileIds } = draft
   const [tried, setTried] = useState(false)
   const lacks = asksWords && words.trim() === ''
   const press = async () => {
     setTried(true)
-    if (!lacks) await onSay({ points, words: words.trim(), fileIds: [...fileIds] })
+    if (!lacks && (await onSay({ points, words: words.trim(), fileIds }))) done(draft)
   }
   return (
     <View className="stack">
-      <PointsField most={most} value={points} onChange={setPoints} />
+      <PointsField most={most} value={points} onChange={next => change({ points: next })} />
       <Field
         label={asksWords ? '说明理由' : '说几句（可以不写）'}
         value={words}
-        onChange={setWords}
+        onChange={next => change({ words: next })}
         max={500}
         tall
         placeholder={placeholder}
         error={tried && lacks ? '请写一句为什么' : undefined}
       />
-      {photos && <Photos fileIds={fileIds} onChange={setFileIds} />}
+      {photos && <Photos fileIds={fileIds} onChange={next => change(before => ({ fileIds: next(before.fileIds) }))} />}
       <Button icon="done" busyWords="正在交…" onPress={press}>
         {button}
       </Button>
