@@ -117,7 +117,7 @@ const further: Record<Exclude<AnyRefusal['code'], keyof typeof words>, Words> = 
   ASSESSMENT_SELF_OVER: {
     what: '自查的时间已经过了',
     kept: '您以前写的都在，评委看得见。',
-    press: '对得分有意见，可以在那一条下面按“提意见”。',
+    press: '对得分有意见，可以在那一条下面按“对得分有意见”。',
   },
   ASSESSMENT_FROZEN: { what: '数字已经定下来了', kept: '这次考评按截止那天的数字算。', press: '想看后来有什么变化，请按“看看现在的数”。' },
   AWARD_BOOKED: { what: '奖补已经入账了，档次不能再改', kept: '已经入账的都在。', press: '要更正，请到支部经费账上冲销那一笔。' },

@@ -62,7 +62,15 @@ export const BranchesPage = ({ at, begins }: { at: At; begins: string | undefine
     >
       <Title>各支部得分</Title>
       {named > 0 && <Notice tone="good" title={`命名了 ${String(named)} 个支部，已经告诉支部书记`} onSeen={() => setNamed(0)} />}
-      {chosen !== undefined && <Field label="批次名称" value={batch} onChange={setBatch} max={40} placeholder="例如：2026年第一批" />}
+      {chosen !== undefined && (
+        <>
+          <View className="soft">点一个支部就选中，再点一次不选。</View>
+          <Field label="批次名称" value={batch} onChange={setBatch} max={40} placeholder="例如：2026年第一批" />
+          <Button icon="back" onPress={() => choose(undefined)}>
+            先不命名
+          </Button>
+        </>
+      )}
       <Chips
         label="看哪一档"
         options={[{ value: 'all', words: '全部' }, ...bands.map(one => ({ value: one, words: bandWords[one] }))]}

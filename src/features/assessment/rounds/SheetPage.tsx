@@ -60,7 +60,7 @@ const Standards = ({
         const rules = sheet.rules.filter(one => one.standard === name)
         const score = scoreOf(rules)
         return (
-          <Fold key={name} title={`${name}　${score.of === 0 ? '未评' : `${String(score.score)} / ${String(score.of)} 分`}`}>
+          <Fold key={name} title={`${name}　${score.of === 0 ? '未评' : `${String(score.score)}/${String(score.of)}\u00a0分`}`}>
             {() => (
               <View className="stack">
                 {rules.map(rule => (
