@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { type BrandKind, brandWords } from '../../../../core/assessment/brands/rules'
 import { addDays, dateOf } from '../../../../core/shared/calendar'
@@ -114,9 +113,7 @@ const Form = ({ branchId, kind, shown }: Props & { shown: Shown | null }) => {
         placeholder="例如：来听课的青年多了一倍"
       />
       <Photos label="照片（可以不放）" fileIds={photos} onChange={next => change(before => ({ photos: next(before.photos) }))} />
-      <View>
-        <Tied branchId={branchId} shown={shown} chosen={activityIds} onPress={tie} />
-      </View>
+      <Tied branchId={branchId} shown={shown} chosen={activityIds} onPress={tie} />
     </Screen>
   )
 }

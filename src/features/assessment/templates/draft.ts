@@ -1,6 +1,5 @@
-import type { Given } from '../../../platform/call'
-import type { Asked } from '../../../platform/call'
-import { fields, list, text } from '../../../platform/shape'
+import type { Asked, Given } from '../../../platform/call'
+import { fields, list, oneOf, text } from '../../../platform/shape'
 
 type Template = Given<'assessment.standards'>
 type Standards = Asked<'assessment.template'>['standards']
@@ -22,10 +21,6 @@ export interface TemplateDraft {
   standards: { name: string; rules: DraftRule[] }[]
 }
 
-const oneOf =
-  <const V extends string>(...values: readonly V[]) =>
-  (value: unknown): value is V =>
-    values.some(one => one === value)
 export const isTemplateDraft = fields<TemplateDraft>({
   name: text,
   standards: list(
@@ -33,8 +28,8 @@ export const isTemplateDraft = fields<TemplateDraft>({
       name: text,
       rules: list(
         fields<DraftRule>({
-          ...{ ruleId: text, text, points: text, by: oneOf('system', 'people', 'visit'), source: text, measure: text },
-          ...{ atLeast: text, less: oneOf('none', 'half', 'lose'), lessBy: text },
+          ...{ ruleId: text, text, points: text, by: oneOf(['system', 'people', 'visit']), source: text, measure: text },
+          ...{ atLeast: text, less: oneOf(['none', 'half', 'lose']), lessBy: text },
         }),
       ),
     }),
