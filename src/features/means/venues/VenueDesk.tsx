@@ -59,7 +59,7 @@ export const VenueDesk = ({ venueId }: { venueId: string }) => {
             <Title>{venue.name}</Title>
             <View className="soft">{sayRoom(venue)}</View>
             {venue.ended && <Notice tone="warn" title="这个场地不用了" />}
-            <Bookings venueId={venueId} />
+            <Bookings key={String(venue.ended)} venueId={venueId} />
             {!venue.ended && (
               <>
                 {venue.equipment.length > 0 && <Loans venue={venue} />}
