@@ -52,6 +52,31 @@ test('a return that many give at the same instant is booked once, and entries of
   expect(after.totals.openingFen + after.totals.inFen - after.totals.outFen).toBe(after.totals.closingFen)
 })
 
+test.each([0, 5, 20])(
+  'what was taken in in a quarter is handed in once, whatever days the papers bear, the database answering %d ms late',
+  async delay => {
+    run.setDelay(delay)
+    const secretary = branch.as('demo-secretary')
+    const memberId = `m-${String(20 + delay)}`
+    good(await secretary.calls('dues.setBase', { memberId, baseFen: 480_000, standing: 'retired', from: '2026-11' }))
+    good(await secretary.calls('dues.pay', { memberId, months: ['2026-11'], fen: 2400, on: TODAY }))
+    const inHand = async () => {
+      const { quarters } = good(await secretary.calls('dues.book', { branchId, year: 2026 }))
+      return (quarters[3]?.baseFen ?? 0) - (quarters[3]?.handedFen ?? 0)
+    }
+    const fen = await inHand()
+    const days = ['2026-10-15', '2026-10-31', TODAY, '2026-11-20']
+    const taps = [...Array(12).keys()].map(n => {
+      const handIn = { branchId, quarter: '2026-Q4', fen, on: days[n % days.length] ?? TODAY }
+      return run.calls(n, 'demo-secretary', 'dues.handIn', handIn)
+    })
+    const replies = await Promise.all(taps)
+    expect(replies.filter(one => one.ok)).toHaveLength(1)
+    expect(new Set(replies.filter(one => !one.ok).map(refusal))).toEqual(new Set(['DUES_NOT_IN_HAND']))
+    expect(await inHand()).toBe(0)
+  },
+)
+
 test('an entry that meets the closing of its month is either in it or refused, never lost behind it', async () => {
   const spend = { orgId: branchId, kind: 'spend' as const, fen: 1, on: '2026-10-15', line: '其他', words: '' }
   const [entries] = await Promise.all([

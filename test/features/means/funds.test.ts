@@ -117,6 +117,17 @@ test('an entry that is sent again is one entry; one that was wrong is taken back
   expect(whole(after)).toBe(true)
 })
 
+test('money that was counted is noted once: sent again, it says what the book said then', async () => {
+  const count = (command: string) => secretary().calls('fund.count', { orgId, on: TODAY, countedFen: 5000, words: '盘点' }, command)
+  const noted = async () => (await ledger()).counts.filter(one => one.words === '盘点')
+  const first = good(await count('counted'))
+  good(await enter('grant', 300))
+  expect(good(await count('counted'))).toEqual(first)
+  expect(await noted()).toHaveLength(1)
+  expect(good(await count('counted-again'))).toEqual({ bookFen: first.bookFen + 300, differenceFen: first.differenceFen - 300 })
+  expect(await noted()).toHaveLength(2)
+})
+
 test('a return that was wrong is taken back, and made once more', async () => {
   const return4 = (command?: string) => bureau().calls('dues.return', { branchId: orgId, quarter: '2026-Q4', percent: 60 }, command)
   const first = good(await return4())
@@ -165,7 +176,7 @@ test('an auditor reads everything and changes nothing; no other reads the book',
   const auditor = branch.as('demo-member-40')
   const seen = good(await auditor.calls('fund.audit', { orgId, year: 2026 }))
   expect(seen.totals).toEqual((await ledger()).totals)
-  expect(seen.counts).toHaveLength(1)
+  expect(seen.counts).toHaveLength(3)
   expect(good(await auditor.calls('fund.published', {})).audits).toMatchObject([{ orgId }])
   expect(refusal(await enter('spend', 100, {}, undefined, 'demo-member-40'))).toBe('FORBIDDEN')
   expect(refusal(await branch.as('demo-member-41').calls('fund.audit', { orgId, year: 2026 }))).toBe('FORBIDDEN')

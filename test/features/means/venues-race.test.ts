@@ -1,11 +1,12 @@
 import { startProcesses, type Processes } from '../../../bench/processes'
+import { MOST_A_DAY } from '../../../core/means/venues/rules'
 import { instantOf } from '../../../core/shared/calendar'
 import { good, meeting, stored } from '../support/attendance'
 import { DAY, MINUTE, MORNING, startBranch, type Branch } from '../support/branch'
 import { roomTime } from '../support/inputs'
-import { refusal } from '../support/people'
+import { amend, refusal } from '../support/people'
 import { numbers } from '../support/posts'
-import { hall, liveIn } from '../support/venues'
+import { book, hall, liveIn } from '../support/venues'
 
 let branch: Branch
 beforeAll(async () => {
@@ -85,6 +86,36 @@ describe.each([1, 20])('fifty taps on one room, in %d process(es)', processes =>
     }
     expect(days.find(one => one.date === '2026-12-02')?.off).toBeDefined()
   })
+})
+
+test('no day of a room takes more bookings than it has place for, those that were called off counted, however many come at once', async () => {
+  const run = await startProcesses(branch, MORNING, 6, 5)
+  const venueId = await hall(branch, { name: '小厅' })
+  good(await book(branch, 'demo-secretary', venueId, 6, { startsAt: MORNING + 6 * DAY, endsAt: MORNING + 6 * DAY + 15 * MINUTE }))
+  const [day] = await stored(branch, 'venue-days', { venueId })
+  const [first] = day?.bookings ?? []
+  if (!first) throw new Error('nothing was booked')
+  const off = numbers(1, MOST_A_DAY - 2).map(nth => ({
+    ...first,
+    bookingId: `${first.bookingId}-${String(nth)}`,
+    state: 'cancelled' as const,
+  }))
+  await amend(branch, 'venue-days', { venueId }, { bookings: [first, ...off] })
+  const later = (nth: number) => ({ startsAt: MORNING + 6 * DAY + nth * 15 * MINUTE, endsAt: MORNING + 6 * DAY + (nth + 1) * 15 * MINUTE })
+  const taps = numbers(1, 12).map(nth =>
+    run.calls(nth, doors[nth % 3] ?? 'demo-secretary', 'venue.book', { venueId, ...later(nth), purpose: '活动' }),
+  )
+  const verdicts = (await Promise.all(taps)).map(one => good(one).bookings[0])
+  const place = MOST_A_DAY - 1 - off.length
+  expect(verdicts.filter(one => one?.state === 'booked')).toHaveLength(place)
+  expect(new Set(verdicts.flatMap(one => one?.why ?? []))).toEqual(new Set(['这一天订得太多了']))
+  expect((await stored(branch, 'venue-days', { venueId }))[0]?.bookings).toHaveLength(MOST_A_DAY)
+  const wish = { branchId: 'branch-01', kind: 'study' as const, title: '读书', place: { name: '小厅' }, audience: 'branch' as const }
+  expect(await branch.as('demo-secretary').calls('activity.publish', { ...wish, venueId, ...later(20) })).toMatchObject({
+    code: 'INVALID_INPUT',
+    data: { message: '这个场地那天用不了：这一天订得太多了' },
+  })
+  await run.close()
 })
 
 test('activities that go out, move and are called off at once never hold one room twice, nor keep it when they are off', async () => {

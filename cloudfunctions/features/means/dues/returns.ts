@@ -9,7 +9,7 @@ import { regulationsFor } from '../../people/public'
 import type { Handlers } from '../use-case'
 import { bookedBy, bookOnce, changeMonth, isClosed, monthsOf } from '../funds/book'
 import { duesSum, paymentsIn, quarterSum } from '../funds/collected'
-import { FundBooks, FundMonths } from '../funds/documents'
+import { FundBooks, type FundMonth, FundMonths } from '../funds/documents'
 import { FUNDS, markFunds } from '../funds/marks'
 import { fundsTopic } from '../funds/topic'
 
@@ -54,25 +54,24 @@ export const returns: Handlers<Pick<typeof contract, 'dues.book' | 'dues.handIn'
     const { from, to } = quarterSpan(quarter)
     const today = dateOf(now)
     if (on > today || on < from || on < addMonths(today, -24)) return fail('INVALID_INPUT', { paths: ['on'], message: '上交的日子不对' })
-    const month = monthOfDate(on)
     const [book, months, payments] = await Promise.all([
       store.table(FundBooks).get(branchId),
       monthsOf(store, branchId),
       paymentsIn(store, branchId, from, to),
       checkText(documentNo),
     ])
-    const handed = months.flatMap(one => one.handIns).filter(one => one.quarter === quarter)
-    if (handed.some(one => one._id === commandId)) return { entryId: commandId }
+    const ofQuarter = (rows: readonly FundMonth[]) => rows.flatMap(one => one.handIns).filter(one => one.quarter === quarter)
+    if (ofQuarter(months).some(one => one._id === commandId)) return { entryId: commandId }
     if (isClosed(book, on)) return fail('FUND_CLOSED')
-    const heldFen = duesSum(payments) - sum(handed)
-    if (fen > heldFen) return fail('DUES_NOT_IN_HAND', { heldFen })
-    const seen = months.find(one => one.month === month) ?? null
-    await changeMonth(store, branch, month, seen, row => {
+    // Whatever day they bear, those of a quarter stand in one row: what is left is judged by the write that takes of it.
+    const home = monthOfDate(from)
+    const collected = duesSum(payments)
+    const elsewhere = sum(ofQuarter(months.filter(one => one.month !== home)))
+    const seen = months.find(one => one.month === home) ?? null
+    await changeMonth(store, branch, home, seen, row => {
       if (row.handIns.some(one => one._id === commandId)) return { row, answer: null }
-      if (row.closed) return fail('FUND_CLOSED')
-      // Another was handed in meanwhile in the same month: what is left is judged with it.
-      const fresh = row.handIns.filter(one => one.quarter === quarter && !handed.some(each => each._id === one._id))
-      if (fen > heldFen - sum(fresh)) return fail('DUES_NOT_IN_HAND', { heldFen: heldFen - sum(fresh) })
+      const heldFen = collected - elsewhere - sum(ofQuarter([row]))
+      if (fen > heldFen) return fail('DUES_NOT_IN_HAND', { heldFen })
       const handIn = { _id: commandId, quarter, fen, on, documentNo, at: now, by: { memberId: actor.memberId, name: actor.name } }
       return { row: { ...row, handIns: [...row.handIns, handIn] }, answer: null }
     })

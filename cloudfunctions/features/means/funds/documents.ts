@@ -17,8 +17,8 @@ export interface FundBook {
   /** The last month that is closed; empty before the first. */
   closedThrough: string
   budgets: { year: number; lines: BudgetLine[] }[]
-  /** When the money was counted, what was there and what the book said. */
-  counts: { on: DateText; countedFen: number; bookFen: number; words: string; by: string; at: Instant }[]
+  /** When the money was counted, what was there and what the book said; `_id` is the command that noted it. */
+  counts: { _id?: string; on: DateText; countedFen: number; bookFen: number; words: string; by: string; at: Instant }[]
   auditors: { memberId: string; name: string }[]
   version: number
 }
@@ -29,7 +29,7 @@ export const FundBooks = collection('fund-books', {
   takeover: moves(['auditors.memberId'], { once: { auditors: ['memberId'] }, version: 'version' }),
 }).of<FundBook>()
 
-/** Dues that were handed in to the organization above, of what was taken in in a quarter. */
+/** Dues that were handed in to the organization above, of what was taken in in a quarter: in the row of the first month of that quarter, so that one write decides what is left of it. */
 export interface HandIn {
   _id: string
   quarter: string

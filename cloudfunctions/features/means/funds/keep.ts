@@ -47,16 +47,17 @@ export const keep: Handlers<Pick<typeof contract, 'fund.close' | 'fund.budget' |
     return {}
   },
 
-  async 'fund.count'({ orgId, on, countedFen, words = '' }, { store, subject: org, actor, now, fail, checkText }) {
+  async 'fund.count'({ orgId, on, countedFen, words = '' }, { store, subject: org, actor, commandId, now, fail, checkText }) {
     if (on > dateOf(now)) return fail('INVALID_INPUT', { paths: ['on'], message: '日子不能在今天以后' })
-    await checkText(words)
-    const bookFen = balanceOn(await monthsOf(store, orgId), on)
-    const count = { on, countedFen, bookFen, words, by: actor.name, at: now }
-    await changeBook(store, org, book =>
-      book.counts.some(one => one.on === on && one.countedFen === countedFen && one.bookFen === bookFen && one.words === words)
-        ? book
-        : { ...book, counts: [...book.counts, count].sort((a, b) => (a.on < b.on ? -1 : 1)).slice(-MOST_COUNTS) },
+    const [months] = await Promise.all([monthsOf(store, orgId), checkText(words)])
+    const count = { _id: commandId, on, countedFen, bookFen: balanceOn(months, on), words, by: actor.name, at: now }
+    const book = await changeBook(store, org, before =>
+      before.counts.some(one => one._id === commandId)
+        ? before
+        : { ...before, counts: [...before.counts, count].sort((a, b) => (a.on < b.on ? -1 : 1)).slice(-MOST_COUNTS) },
     )
+    // Sent again, it says what the book said then.
+    const { bookFen } = book.counts.find(one => one._id === commandId) ?? count
     return { bookFen, differenceFen: countedFen - bookFen }
   },
 

@@ -66,8 +66,9 @@ const saidBy = (day: VenueDay, wanted: Booking): Verdict | undefined => {
   if (day.off) return { state: 'off', why: day.off.reason }
   const by = inTheWay(day.bookings, wanted)
   if (by) return { state: 'taken', by }
-  return day.bookings.length >= MOST_A_DAY ? { state: 'off', why: '这一天订得太多了' } : undefined
+  return day.bookings.length >= MOST_A_DAY ? tooMany : undefined
 }
+const tooMany: Verdict = { state: 'off', why: '这一天订得太多了' }
 
 /**
  * Books a time of a day. One conditional write decides: every quarter of an hour it touches has to be free, in the row itself, or in a row that is made by it. So it is
@@ -82,11 +83,13 @@ export const takeTime = async ({ store, now }: Acting, venue: Venue, wanted: Boo
   const free = Object.fromEntries(cells.map(cell => [`cells.${String(cell)}`, null]))
   const held = Object.fromEntries(cells.map(cell => [`cells.${String(cell)}`, wanted.bookingId]))
   const [first] = news
+  // The one that would be the last too many is not there.
+  const room = { [`bookings.${String(MOST_A_DAY - 1)}`]: { exists: false } }
   return settle<Verdict>(async () => {
     const [added, updated] = await Promise.all([
       table.add(made),
       table.update(
-        { _id: fresh._id, off: null, 'bookings.bookingId': { not: wanted.bookingId }, ...free },
+        { _id: fresh._id, off: null, 'bookings.bookingId': { not: wanted.bookingId }, ...free, ...room },
         {
           set: { ...held, ...(looks ? { lookAt: now } : {}) },
           push: { bookings: wanted, ...(first ? { news: first } : {}) },
@@ -108,6 +111,8 @@ export const moveTime = async (acting: Acting, venue: Venue, wanted: Booking): P
     if (own) return { day, answer: { state: 'booked', bookingId: own.bookingId } }
     if (day.off) return { day, answer: { state: 'off', why: day.off.reason } }
     const bookings = booked(day.bookings, wanted)
+    // Where the activity gives up a time of that day for another, there are no more of them.
+    if (bookings && bookings.length > Math.max(MOST_A_DAY, day.bookings.length)) return { day, answer: tooMany }
     if (bookings) return { day: { ...day, bookings }, answer: { state: 'booked', bookingId: wanted.bookingId } }
     const by = inTheWay(day.bookings, wanted)
     return { day, answer: by ? { state: 'taken', by } : { state: 'off', why: '订不了' } }

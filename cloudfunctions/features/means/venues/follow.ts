@@ -26,7 +26,7 @@ const heldFor = async ({ store }: Pick<Ports, 'store'>, activityId: string): Pro
 
 const answerOf = async ({ store }: Pick<Ports, 'store'>, verdict: Verdict): Promise<RoomAnswer> => {
   if (verdict.state === 'booked') return { state: 'held' }
-  if (verdict.state === 'off') return { state: 'not', why: `这个场地那天不开放：${verdict.why}` }
+  if (verdict.state === 'off') return { state: 'not', why: `这个场地那天用不了：${verdict.why}` }
   const { orgId, startsAt, endsAt } = verdict.by
   const org = await store.table(Organizations).get(orgId)
   return { state: 'taken', by: org?.name ?? '', startsAt, endsAt }
