@@ -61,7 +61,13 @@ export const homes = {
     who: keepers,
     of: 'homeId',
     input: z.object({ homeId: Id }),
-    output: Home.extend({ looks: z.array(Look.extend({ check: z.enum(homeChecks) })), may: z.array(z.enum(['check'])) }),
+    output: Home.extend({
+      looks: z.array(Look.extend({ check: z.enum(homeChecks) })),
+      /** `save` is for those over its keeper: branches that only use it look at it, and may leave it. */
+      may: z.array(z.enum(['check', 'save'])),
+      /** The branches that the caller may say of that they use it no more. */
+      mayLeave: z.array(Id),
+    }),
   }),
   /** Those kept or used at and below an organization. */
   'home.list': operation({

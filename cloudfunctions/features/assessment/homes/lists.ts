@@ -1,5 +1,5 @@
 import { checkWords, homeChecks } from '../../../../core/assessment/homes/checks'
-import type { homes as contract } from '../../../../core/assessment/homes/contract'
+import { homes as contract } from '../../../../core/assessment/homes/contract'
 import { dateOf } from '../../../../core/shared/calendar'
 import { rootOf } from '../../../../core/shared/scopes'
 import { writeExport } from '../../../kernel/files'
@@ -22,9 +22,18 @@ const columns = [
 ] as const
 
 export const lists: Handlers<Pick<typeof contract, 'home.get' | 'home.list' | 'home.near' | 'home.export'>> = {
-  async 'home.get'(_input, { subject: row, now, may }) {
+  async 'home.get'(_input, { subject: row, now, may, holds }) {
     const looks = row.looks.toSorted((one, other) => other.at - one.at).map(one => ({ check: one.check, ...lookOf(one) }))
-    return { ...shownOf(row, dateOf(now)), looks, may: may('check') }
+    // It is the subject by the places of those who use it as well: what is its keeper's needs an office over the keeper.
+    const saves = holds(contract['home.save'].who, row.path)
+    const leaves = (branchId: string) =>
+      branchId !== row.orgId && row.affiliates.some(({ path }) => path.endsWith(`/${branchId}/`) && holds(contract['home.share'].who, path))
+    return {
+      ...shownOf(row, dateOf(now)),
+      looks,
+      may: [...may('check'), ...(saves ? (['save'] as const) : [])],
+      mayLeave: row.branchIds.filter(leaves),
+    }
   },
 
   async 'home.list'({ orgId, cursor }, { store, now, may }) {

@@ -12,6 +12,7 @@ import { Unfold } from '../../../components/Unfold'
 import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
 import { CheckForm } from './CheckForm'
+import { Leave } from './Leave'
 import { type Check, checkChips } from './words'
 
 const One = ({ homeId, one, checks, onDone }: { homeId: string; one: Check; checks: boolean; onDone: () => Promise<void> }) => {
@@ -62,9 +63,12 @@ export const HomePage = ({ homeId }: { homeId: string }) => {
                 ))}
               </View>
             </Section>
-            <Button icon="edit" onPress={() => go(routes.savePartyHome({ orgId: home.orgId, id: homeId }))}>
-              改名字、地址
-            </Button>
+            {home.may.includes('save') && (
+              <Button icon="edit" onPress={() => go(routes.savePartyHome({ orgId: home.orgId, id: homeId }))}>
+                改名字、地址
+              </Button>
+            )}
+            {home.mayLeave.length > 0 && <Leave homeId={homeId} home={home} onDone={query.reload} />}
           </View>
         )}
       </Loaded>
