@@ -176,6 +176,7 @@ export const keeping: { readonly [N in Name]: Keeping<Name, Documents[N], keyof 
   'dispatch-settings': { of: [org('_id')] },
   remedies: { of: [org('branchId')] },
   debriefs: { of: [org('branchId')] },
+  'debrief-seasons': { of: 'whole' },
   brands: { of: [org('branchId')] },
   'party-homes': { of: [org('orgId')] },
   aftercare: { of: [member('_id')] },

@@ -14,6 +14,7 @@ import { fundJobs } from '../features/means/funds/jobs'
 import { duesJobs } from '../features/means/dues/jobs'
 import { suggestionJobs } from '../features/voice/suggestions/jobs'
 import { assessmentJobs } from '../features/assessment/rounds/jobs'
+import { debriefJobs } from '../features/assessment/debriefs/jobs'
 import { remedyJobs } from '../features/assessment/remedies/jobs'
 import { roundJobs } from '../features/voice/rounds/jobs'
 import { voteJobs } from '../features/voice/votes/jobs'
@@ -80,6 +81,7 @@ const jobs = {
   ...duesJobs,
   ...fundJobs,
   ...remedyJobs,
+  ...debriefJobs,
   followRooms,
   sweepRooms,
 } satisfies Record<JobName, Job>

@@ -73,6 +73,8 @@ export const withAssessment = async (seed: Seed, now: Instant): Promise<Seed> =>
     ...seed,
     'assessment-rounds': [round],
     'assessment-sheets': sheets,
+    // Its secretaries were told on 1 November.
+    'debrief-seasons': [{ _id: year, after: '', over: true }],
     rollups: [...(seed.rollups ?? []).filter(one => !replaced.has(one._id)), ...rollups],
   }
 }

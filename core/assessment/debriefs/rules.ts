@@ -1,4 +1,5 @@
 import { instantOf } from '../../shared/calendar'
+import type { BranchKind } from '../../people/public'
 import type { DateText, Instant } from '../../shared/operation'
 
 /** The grades of a debrief by those above, the best first (一述一评). */
@@ -10,6 +11,14 @@ export const gradeWords: Readonly<Record<DebriefGrade, string>> = { good: '好',
 export const opensOn = (year: number): DateText => `${String(year)}-11-01`
 /** The year is over, its debrief is written until the end of January. */
 export const dueBy = (year: number): DateText => `${String(year + 1)}-01-31`
+
+/** Branches in which members have their place beside their own branch (三不转, of a task, for a while): their year is told where they belong. */
+const besides: readonly BranchKind[] = ['unestablished', 'functional', 'temporary']
+/** Are the secretaries of such a branch to be asked for a debrief? */
+export const isAsked = ({ branchKind }: { branchKind?: BranchKind }): boolean => branchKind === undefined || !besides.includes(branchKind)
+
+/** Does the writing of debriefs begin, or is it under way, in the year of that day? The year ends before it is over. */
+export const begins = (today: DateText): boolean => today >= opensOn(Number(today.slice(0, 4)))
 
 /** A year as a span of instants, the end not included. */
 export const yearSpan = (year: number): { from: Instant; to: Instant } => ({

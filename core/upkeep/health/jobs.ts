@@ -67,6 +67,7 @@ export const jobTitles = {
   runAssessments: '示范党支部考评',
   tellOfSurveys: '不记名测评通知',
   remindOfOwnRemedies: '问题整改清单提醒',
+  tellDebriefs: '述职开始通知',
   eraseCases: '清理办结已久的谈心',
   forgetTraces: '清理临时记录',
 } as const

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { draftOf } from '../../../core/assessment/debriefs/draft'
 import { figureKinds, isFigureName, type FigureName, type Figures } from '../../../core/assessment/debriefs/figures'
-import { monthOfYear, yearToday } from '../../../core/assessment/debriefs/rules'
+import { begins, isAsked, monthOfYear, yearToday } from '../../../core/assessment/debriefs/rules'
 
 const names = Object.keys(figureKinds).filter(isFigureName)
 const draft = (figures: Figures) => draftOf({ branchId: 'b', year: 2026, figures, words: { open: [] } })
@@ -86,4 +86,11 @@ test('each figure leads to a page where its rows are', () => {
   const shown = new Map(draft(all).flatMap(one => one.figures.map(figure => [figure.name, figure.page] as const)))
   const without = names.filter((name: FigureName) => !/^(secretary|branch|service|care|means|assessment)\//.test(shown.get(name) ?? ''))
   expect(without).toEqual([])
+})
+
+test('it begins on the first of November, for the branches in which members have their place', () => {
+  expect(['2026-10-31', '2026-11-01', '2026-12-31', '2027-01-01'].map(begins)).toEqual([false, true, true, false])
+  expect(isAsked({})).toBe(true)
+  for (const branchKind of ['established', 'joint', 'community', 'grid', 'society'] as const) expect(isAsked({ branchKind })).toBe(true)
+  for (const branchKind of ['unestablished', 'functional', 'temporary'] as const) expect(isAsked({ branchKind })).toBe(false)
 })

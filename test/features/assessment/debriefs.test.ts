@@ -137,3 +137,20 @@ test('the street sees which branches have handed in, and the bureau takes it alo
     good(await branch.as('demo-bureau').calls('debrief.list', { orgId: 'district', year: 2026 })).branches + 1,
   )
 })
+
+test('from November on secretaries hear once that it begins, and the draft is a tap away; who has handed in is left in peace', async () => {
+  const heard = async (memberId: string) =>
+    (await stored(branch, 'messages', { memberId, kind: 'debrief' })).map(({ title, page }) => ({ title, page }))
+  const again = () => amend(branch, 'debrief-seasons', { _id: '2026' }, { after: '', over: false })
+  good(await branch.as('demo-other-secretary').calls('debrief.submit', { branchId: 'branch-02', year: 2026, sections: [{ title: '组织生活', text: '按时开会。' }] })) // prettier-ignore
+  await again()
+  await branch.clock.advance(6 * MINUTE)
+  const once = [{ title: '2026年述职开始了', page: 'assessment/debrief-write/index?branchId=branch-01&year=2026' }]
+  expect(await heard(people.secretary.memberId)).toEqual(once)
+  const [other] = await stored(branch, 'accounts', { _id: 'demo-other-secretary' })
+  expect(await heard(other?.memberId ?? '')).toEqual([])
+  expect(await stored(branch, 'debrief-seasons', { _id: '2026', over: true })).toHaveLength(1)
+  await again()
+  await branch.clock.advance(6 * MINUTE)
+  expect(await heard(people.secretary.memberId)).toEqual(once)
+})

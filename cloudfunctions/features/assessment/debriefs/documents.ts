@@ -36,3 +36,13 @@ export const Debriefs = collection('debriefs', {
   takeover: 'stays',
   succession: 'goes',
 }).of<Debrief>()
+
+/** Telling the branches of a year that debriefs begin; `_id` is the year. */
+export interface DebriefSeason {
+  _id: string
+  /** The path of the last organization that was looked at. */
+  after: string
+  /** All were told. */
+  over: boolean
+}
+export const DebriefSeasons = collection('debrief-seasons', { fates: stays, takeover: 'none', succession: 'none' }).of<DebriefSeason>()
