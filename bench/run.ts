@@ -61,7 +61,9 @@ const main = async (): Promise<void> => {
   for (const [name, measure] of Object.entries(parts)) {
     if (positionals.length > 0 && !positionals.includes(name)) continue
     console.error(`${name} …`)
+    const began = performance.now()
     rows.push(...(await measure()))
+    console.error(`${name} ${((performance.now() - began) / 1000).toFixed(0)} s`)
   }
   console.log(tableOf(rows))
   const over = rows.filter(row => !keeps(row)).length

@@ -45,20 +45,34 @@ export const opensAt = ({ from }: Span): Instant => instantOf(from)
 /** The last instant of a window. */
 export const closesAt = ({ to }: Span): Instant => instantOf(addDays(to, 1)) - 1
 
-/** What the calendar of a year owes an elder (S3 四必访): each festival, and each birthday in it. A household in mourning gets no festive visit. */
-export const owedIn = (
-  elder: Pick<Elder, 'birthday' | 'mourningUntil'>,
-  year: number,
-  calendar: Calendar,
-  { rules }: VisitSettings,
-): Owed[] => {
-  const feasts = festivals.map(rule => ({ rule, period: String(year), span: calendar.window(rule, year) }))
-  const birthdays = (elder.birthday ? birthdaysIn(elder.birthday, year) : []).map(({ from, to, period }) => ({
+/** What the calendar of a year owes every elder (S3 四必访): each festival that the settings ask for. */
+export const feastsIn = (year: number, calendar: Calendar, { rules }: VisitSettings): Owed[] =>
+  festivals.filter(rule => rules[rule].on).map(rule => ({ rule, period: String(year), span: calendar.window(rule, year) }))
+
+/** The visits to an elder for each birthday in a year. */
+const birthdayVisits = ({ birthday }: Pick<Elder, 'birthday'>, year: number, { rules }: VisitSettings): Owed[] =>
+  (birthday && rules.birthday.on ? birthdaysIn(birthday, year) : []).map(({ from, to, period }) => ({
     rule: 'birthday' as const,
     period,
     span: { from: from === to ? addDays(from, -BIRTHDAY_DAYS) : from, to },
   }))
-  return [...feasts, ...birthdays].filter(
-    ({ rule, span }) => rules[rule].on && (elder.mourningUntil === undefined || elder.mourningUntil < span.from),
-  )
+
+/** Of these feasts and the elder's birthdays those that are owed: a household in mourning gets no festive visit. */
+export const owedOf = (
+  elder: Pick<Elder, 'birthday' | 'mourningUntil'>,
+  year: number,
+  feasts: readonly Owed[],
+  settings: VisitSettings,
+): Owed[] => {
+  const { mourningUntil } = elder
+  const all = [...feasts, ...birthdayVisits(elder, year, settings)]
+  return mourningUntil === undefined ? all : all.filter(({ span }) => mourningUntil < span.from)
 }
+
+/** What the calendar of a year owes an elder. */
+export const owedIn = (
+  elder: Pick<Elder, 'birthday' | 'mourningUntil'>,
+  year: number,
+  calendar: Calendar,
+  settings: VisitSettings,
+): Owed[] => owedOf(elder, year, feastsIn(year, calendar, settings), settings)

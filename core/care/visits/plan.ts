@@ -5,7 +5,7 @@ import { omit } from '../../shared/fields'
 import { dateOf } from '../../shared/calendar'
 import type { DateText, Instant } from '../../shared/operation'
 import type { GapWhy, VisitRule } from './kinds'
-import { closesAt, opensAt, owedIn, seasonOf, visitId, type Elder, type Visitor } from './owed'
+import { closesAt, feastsIn, opensAt, owedOf, seasonOf, visitId, type Elder, type Visitor } from './owed'
 import type { VisitSettings } from './settings'
 
 /** What planning knows and decides of one visit. */
@@ -41,11 +41,58 @@ export interface Planning {
   now: Instant
 }
 
-const spanOf = ({ opens, closes }: Pick<Planned, 'opens' | 'closes'>): Span => ({ from: dateOf(opens), to: dateOf(closes) })
 const raised = ({ rule }: Pick<Planned, 'rule'>) => rule === 'illness' || rule === 'hardship'
 
-/** The visits of the year: those the calendar owes whose window is not over, and the raised ones. Visitors are assigned later. */
-const owedRows = ({ year, elders, here, rows, calendar, settings, now }: Planning): Planned[] => {
+/** A window with its days, and the visits that are due in it. */
+interface Window {
+  opens: Instant
+  closes: Instant
+  /** The days on which visitors go: the working days, or all days where there is none. */
+  going: readonly DateText[]
+  /** Those of them that are left; after the last working day any other. */
+  left: readonly DateText[]
+  /** Whether a working day is left. */
+  works: boolean
+  due: Planned[]
+}
+
+const windowOf = (opens: Instant, closes: Instant, calendar: Calendar, today: DateText): Window => {
+  const days = daysOf({ from: dateOf(opens), to: dateOf(closes) })
+  const worked = days.filter(day => calendar.works(day))
+  const going = worked.length > 0 ? worked : days
+  const ahead = going.filter(day => day >= today)
+  return { opens, closes, going, left: ahead.length > 0 ? ahead : days.filter(day => day >= today), works: ahead.length > 0, due: [] }
+}
+
+const earlier = (one: Window, other: Window) => one.closes - other.closes || one.opens - other.opens
+const byId = (one: Planned, other: Planned) => (one._id < other._id ? -1 : one._id > other._id ? 1 : 0)
+/** In this order the visits of a window stand in that of their ids, or nearly. */
+const byMember = (one: Elder, other: Elder) => (`${one.memberId}:` < `${other.memberId}:` ? -1 : 1)
+
+/** The rows by what they have in common. */
+const grouped = (rows: readonly Planned[], keyOf: (row: Planned) => string): Map<string, Planned[]> => {
+  const all = new Map<string, Planned[]>()
+  for (const row of rows) {
+    const key = keyOf(row)
+    const known = all.get(key)
+    if (known) known.push(row)
+    else all.set(key, [row])
+  }
+  return all
+}
+
+/** Takes the row of that id out of the few. */
+const takeOut = (rows: Planned[], id: string): Planned | undefined => {
+  const at = rows.findIndex(one => one._id === id)
+  return at < 0 ? undefined : rows.splice(at, 1)[0]
+}
+
+/**
+ * The visits that are due, in their windows, first to last: those the calendar owes whose window is not over, and the raised ones. Visitors are
+ * assigned later. With them the rows that are owed no more. Windows are few, so that sorting grows with the visits of one.
+ */
+const dueVisits = ({ year, elders, here, rows, calendar, settings, now }: Planning): { windows: Window[]; unwanted: Planned[] } => {
+  const today = dateOf(now)
   /** The former visitor; the secretary's choice holds while that person is in the branch. */
   const sent = (before: Planned | undefined) => ({
     assigneeId: before?.assigneeId ?? null,
@@ -53,65 +100,68 @@ const owedRows = ({ year, elders, here, rows, calendar, settings, now }: Plannin
     on: before?.on ?? null,
     ...(before?.chosen === true && before.assigneeId !== null && here.has(before.assigneeId) ? { chosen: true } : {}),
   })
-  const held = new Map(rows.map(row => [row._id, row]))
-  const wanted = new Map<string, Planned>()
-  // All elders have the same windows, apart from birthdays.
-  const instants = new Map<string, { opens: Instant; closes: Instant }>()
-  const instantsOf = (span: Span) => {
-    const key = `${span.from} ${span.to}`
-    const known = instants.get(key) ?? { opens: opensAt(span), closes: closesAt(span) }
-    instants.set(key, known)
+  // By its key (`visitId`): a visit whose person was merged into another keeps it.
+  const held = grouped(
+    rows.filter(one => !raised(one)),
+    ({ _id }) => _id.slice(0, _id.indexOf(':')),
+  )
+  const raisedFor = grouped(
+    rows.filter(one => raised(one) && one.state !== 'done'),
+    ({ memberId }) => memberId,
+  )
+  const windows = new Map<string, Window>()
+  const windowAt = (opens: Instant, closes: Instant) => {
+    const key = `${String(opens)} ${String(closes)}`
+    const known = windows.get(key) ?? windowOf(opens, closes, calendar, today)
+    windows.set(key, known)
     return known
   }
-  const raisedFor = new Map<string, Planned[]>()
-  for (const row of rows) if (raised(row)) raisedFor.set(row.memberId, [...(raisedFor.get(row.memberId) ?? []), row])
-  for (const elder of elders) {
+  // All elders have the same windows, apart from birthdays.
+  const bySpan = new Map<string, Window>()
+  const windowIn = (span: Span) => {
+    const key = `${span.from} ${span.to}`
+    const known = bySpan.get(key) ?? windowAt(opensAt(span), closesAt(span))
+    bySpan.set(key, known)
+    return known
+  }
+  const feasts = feastsIn(year, calendar, settings)
+  for (const elder of [...elders].sort(byMember)) {
     const { memberId, name, path } = elder
-    for (const { rule, period, span } of owedIn(elder, year, calendar, settings)) {
+    const had = held.get(memberId) ?? []
+    for (const { rule, period, span } of owedOf(elder, year, feasts, settings)) {
       const _id = visitId(memberId, rule, period)
-      const before = held.get(_id)
-      const { opens, closes } = instantsOf(span)
+      const before = takeOut(had, _id)
+      const { opens, closes, due } = windowIn(span)
       // A window that closed before the visit was planned owes nothing any more.
-      if (closes < now && before?.state !== 'due') continue
-      wanted.set(_id, {
-        _id,
-        memberId,
-        name,
-        path,
-        rule,
-        period,
-        season: seasonOf(rule, year),
-        opens,
-        closes,
-        state: 'due',
-        ...sent(before),
-      })
+      if (before?.state === 'done') continue
+      if (closes < now && before?.state !== 'due') {
+        if (before) had.push(before)
+        continue
+      }
+      const season = seasonOf(rule, year)
+      due.push({ _id, memberId, name, path, rule, period, season, opens, closes, state: 'due', ...sent(before) })
     }
     for (const row of raisedFor.get(memberId) ?? [])
-      wanted.set(row._id, { ...omit(row, 'gap', 'chosen'), ...sent(row), name, path, state: 'due' })
+      windowAt(row.opens, row.closes).due.push({ ...omit(row, 'gap', 'chosen'), ...sent(row), name, path, state: 'due' })
+    raisedFor.delete(memberId)
   }
-  return [...rows.filter(row => row.state === 'done'), ...[...wanted.values()].filter(row => held.get(row._id)?.state !== 'done')]
+  const inOrder = [...windows.values()].sort(earlier)
+  for (const { due } of inOrder) due.sort(byId)
+  return { windows: inOrder, unwanted: [...held.values(), ...raisedFor.values()].flat().filter(row => row.state !== 'done') }
 }
 
 /** Counts the visits of each person on each day. */
 const diary = () => {
-  const counts = new Map<string, number>()
-  const key = (memberId: string, day: DateText) => `${memberId} ${day}`
+  const counts = new Map<string, Map<DateText, number>>()
+  const none: ReadonlyMap<DateText, number> = new Map()
   return {
-    on: (memberId: string, day: DateText) => counts.get(key(memberId, day)) ?? 0,
-    add: (memberId: string, day: DateText) => void counts.set(key(memberId, day), (counts.get(key(memberId, day)) ?? 0) + 1),
+    of: (memberId: string): ReadonlyMap<DateText, number> => counts.get(memberId) ?? none,
+    add: (memberId: string, day: DateText) => {
+      const known = counts.get(memberId) ?? new Map<DateText, number>()
+      counts.set(memberId, known.set(day, (known.get(day) ?? 0) + 1))
+    },
   }
 }
-
-/** The days of a window on which visitors go: the working days, or all days where there is none. */
-const goingDays = (span: Span, calendar: Calendar): DateText[] => {
-  const days = daysOf(span)
-  const worked = days.filter(day => calendar.works(day))
-  return worked.length > 0 ? worked : days
-}
-
-const inOrder = (one: Planned, other: Planned) =>
-  one.closes - other.closes || one.opens - other.opens || (one._id < other._id ? -1 : one._id > other._id ? 1 : 0)
 
 /**
  * The year's visits with visitors and days: paired helpers first (S3), spread over the working days of the window, up to a daily limit for
@@ -119,91 +169,84 @@ const inOrder = (one: Planned, other: Planned) =>
  * without a change changes nothing: a first choice with a good day keeps it, so the others find the same days full.
  */
 export const planVisits = (planning: Planning): Planned[] => {
-  const { elders, here, rows, beside, calendar, settings, now } = planning
-  const today = dateOf(now)
-  const held = new Map(rows.map(row => [row._id, row]))
+  const { elders, here, rows, beside, settings, now } = planning
   const visitorsOf = new Map(elders.map(one => [one.memberId, one.visitors]))
   const load = diary()
   const taken = ({ assigneeId, on, state }: Pick<Planned, 'assigneeId' | 'on' | 'state'>) => {
     if (assigneeId !== null && on !== null && state !== 'dropped') load.add(assigneeId, on)
   }
-  const daysByWindow = new Map<string, DateText[]>()
-  const goingOn = (row: Planned): DateText[] => {
-    const key = `${String(row.opens)} ${String(row.closes)}`
-    const known = daysByWindow.get(key) ?? goingDays(spanOf(row), calendar)
-    daysByWindow.set(key, known)
-    return known
-  }
-
   beside.forEach(taken)
-  const owed = owedRows(planning).sort(inOrder)
-  const planned = new Map<string, Planned>()
-  const assign = (row: Planned, visitor: Visitor, on: DateText | null) => {
-    const next = { ...row, assigneeId: visitor.memberId, assigneeName: visitor.name, on }
-    if (row.closes >= now) taken(next)
-    planned.set(row._id, next)
+  const { windows, unwanted } = dueVisits(planning)
+  const done = rows.filter(row => row.state === 'done')
+  done.forEach(taken)
+  const planned = [...done]
+  // What is due was made here, so that it may be filled in where it stands.
+  const settle = (row: Planned, more: Pick<Planned, 'assigneeId' | 'assigneeName' | 'on'> & { gap?: GapWhy }) => {
+    planned.push(Object.assign(row, more))
   }
+  const assign = (row: Planned, { memberId, name }: Visitor, on: DateText | null) => {
+    settle(row, { assigneeId: memberId, assigneeName: name, on })
+    if (row.closes >= now) taken(row)
+  }
+  const leave = (row: Planned, why: GapWhy) => settle(row, { assigneeId: null, assigneeName: '', on: null, gap: why })
   /** The day the visitor already has, if it is still in the window and within the limit. */
-  const keeps = (row: Planned, visitor: Visitor): DateText | null => {
-    const { assigneeId, on } = held.get(row._id) ?? {}
-    if (assigneeId !== visitor.memberId || typeof on !== 'string') return null
+  const keeps = ({ assigneeId, on }: Planned, { memberId }: Visitor, { going, works }: Window): DateText | null => {
+    if (assigneeId !== memberId || on === null) return null
     // After the last working day any other day may have been taken.
-    const days = goingOn(row)
-    if (!days.includes(on) && days.some(day => day >= today)) return null
-    return load.on(visitor.memberId, on) < settings.perDay ? on : null
+    if (works && !going.includes(on)) return null
+    return (load.of(memberId).get(on) ?? 0) < settings.perDay ? on : null
   }
-  const quietest = (row: Planned, visitor: Visitor): DateText | null => {
-    const ahead = goingOn(row).filter(day => day >= today)
-    const days = ahead.length > 0 ? ahead : daysOf(spanOf(row)).filter(day => day >= today)
-    const free = days.filter(day => load.on(visitor.memberId, day) < settings.perDay)
+  const quietest = ({ rule }: Planned, { memberId }: Visitor, { left }: Window): DateText | null => {
+    const days = load.of(memberId)
     // A birthday visit is best made on the day itself.
-    if (row.rule === 'birthday') return free.at(-1) ?? null
-    return free.reduce<DateText | null>(
-      (best, day) => (best !== null && load.on(visitor.memberId, best) <= load.on(visitor.memberId, day) ? best : day),
-      null,
-    )
+    if (rule === 'birthday') return left.findLast(day => (days.get(day) ?? 0) < settings.perDay) ?? null
+    let best: DateText | null = null
+    let least = settings.perDay
+    for (const day of left) {
+      if (least === 0) break
+      const count = days.get(day) ?? 0
+      if (count < least) [best, least] = [day, count]
+    }
+    return best
   }
   const choice = (row: Planned): readonly Visitor[] => {
     const chosen = row.chosen === true && row.assigneeId !== null ? here.get(row.assigneeId) : undefined
     return chosen ? [chosen] : (visitorsOf.get(row.memberId) ?? [])
   }
 
-  for (const row of owed.filter(one => one.state === 'done')) {
-    taken(row)
-    planned.set(row._id, row)
-  }
-  const open = owed.filter(one => one.state === 'due')
   // The secretary's choices first, whatever the limit; then visits that keep their first choice; then the others in order.
-  const rank = (row: Planned): number => {
-    if (row.chosen === true) return 0
-    const [first] = choice(row)
-    return first && held.get(row._id)?.assigneeId === first.memberId ? 1 : 2
-  }
-  const ranks = open.map(rank)
-  const later = new Set<Planned>()
-  for (const place of [0, 1, 2])
-    for (const [index, row] of open.entries()) {
-      if (ranks[index] !== place) continue
-      const [first] = choice(row)
+  for (const window of windows)
+    window.due = window.due.filter(row => {
+      const visitors = choice(row)
+      const [first] = visitors
       // An overdue visit takes up no day any more.
       if (row.closes < now) {
-        const who = choice(row).find(one => one.memberId === row.assigneeId) ?? first
+        const who = visitors.find(one => one.memberId === row.assigneeId) ?? first
         if (who) assign(row, who, row.on)
-        else planned.set(row._id, gap(row, 'nobody'))
-        continue
+        else leave(row, 'nobody')
+        return false
       }
-      const kept = first && place < 2 ? keeps(row, first) : null
-      if (first && kept !== null) assign(row, first, kept)
-      else if (first && place === 0) assign(row, first, chosenDay(row, goingOn(row), held.get(row._id)?.on ?? null, today))
-      else later.add(row)
+      if (!first || row.chosen !== true) return true
+      assign(row, first, keeps(row, first, window) ?? chosenDay(row, window))
+      return false
+    })
+  for (const window of windows)
+    window.due = window.due.filter(row => {
+      const [first] = choice(row)
+      const kept = first && keeps(row, first, window)
+      if (!first || kept === null || kept === undefined) return true
+      assign(row, first, kept)
+      return false
+    })
+  for (const window of windows)
+    for (const row of window.due) {
+      const visitors = choice(row)
+      const found = firstFree(visitors, visitor => keeps(row, visitor, window) ?? quietest(row, visitor, window))
+      if (found) assign(row, found.visitor, found.on)
+      else leave(row, visitors.length === 0 ? 'nobody' : 'full')
     }
-  for (const row of open) {
-    if (!later.has(row)) continue
-    const found = firstFree(choice(row), visitor => keeps(row, visitor) ?? quietest(row, visitor))
-    if (found) assign(row, found.visitor, found.on)
-    else planned.set(row._id, gap(row, choice(row).length === 0 ? 'nobody' : 'full'))
-  }
-  return [...planned.values(), ...rows.filter(row => !planned.has(row._id)).map(row => ({ ...row, state: 'dropped' as const }))]
+  for (const row of unwanted) planned.push({ ...row, state: 'dropped' })
+  return planned
 }
 
 const firstFree = (visitors: readonly Visitor[], dayOf: (visitor: Visitor) => DateText | null) => {
@@ -214,8 +257,6 @@ const firstFree = (visitors: readonly Visitor[], dayOf: (visitor: Visitor) => Da
   return null
 }
 
-/** The day of a visitor chosen by the secretary: the former day, else the first one left. */
-const chosenDay = (row: Planned, days: readonly DateText[], had: DateText | null, today: DateText): DateText =>
-  had !== null && days.includes(had) ? had : (days.find(day => day >= today) ?? dateOf(row.closes))
-
-const gap = (row: Planned, why: GapWhy): Planned => ({ ...row, assigneeId: null, assigneeName: '', on: null, gap: why })
+/** The day of a visitor chosen by the secretary: the former day, else the first working day that is left, else the last day. */
+const chosenDay = ({ on, closes }: Planned, { going, left, works }: Window): DateText =>
+  on !== null && going.includes(on) ? on : ((works ? left[0] : undefined) ?? dateOf(closes))
