@@ -5,7 +5,7 @@ import * as z from 'zod'
 import { root } from '../config/fresh'
 
 const folder = join(root, 'node_modules/.cache/bench')
-const programs = ['bare', 'reply', 'stock', 'adds', 'phones', 'asks', 'puts'] as const
+const programs = ['bare', 'reply', 'stock', 'adds', 'phones', 'asks', 'puts', 'minutes'] as const
 type Program = (typeof programs)[number]
 const Measured = z.object({ good: z.number(), calls: z.number(), rate: z.number(), cpu: z.number() })
 
@@ -40,7 +40,7 @@ export const runChild = (name: Program, env: NodeJS.ProcessEnv): Promise<string>
   })
 
 /** What a program measured of its calls, with the CPU of one call in µs: its own and that of the servers in this process. */
-export const spentBy = async (program: 'phones' | 'adds' | 'asks' | 'puts', env: NodeJS.ProcessEnv) => {
+export const spentBy = async (program: 'phones' | 'adds' | 'asks' | 'puts' | 'minutes', env: NodeJS.ProcessEnv) => {
   const before = process.cpuUsage()
   const measured = Measured.parse(JSON.parse(await runChild(program, env)))
   const { user, system } = process.cpuUsage(before)

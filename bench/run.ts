@@ -7,6 +7,7 @@ import { ballots } from './ballots'
 import { buildChildren } from './children'
 import { cold } from './cold'
 import { district } from './district'
+import { idle } from './idle'
 import { localcloud } from './localcloud'
 import { dues } from './dues'
 import { musters } from './musters'
@@ -35,6 +36,7 @@ const main = async (): Promise<void> => {
     cold: () => cold(quick),
     trips,
     'sign-ins': () => signIns(quick),
+    idle: () => idle(quick),
     scale: () => scale(members),
     localcloud: () => localcloud(quick),
     service: () => service(quick),

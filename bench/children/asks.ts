@@ -5,13 +5,13 @@ import { send } from '../send'
  * Asks the same so many times, one after the other: an echo over bare HTTP, or the SDK for a document. Prints how many a second and its CPU
  * in µs.
  */
-const { BENCH_DO = 'echo', BENCH_COUNT = '0', BENCH_URL = '', BENCH_BODY = '{}', BENCH_ID = '' } = process.env
+const { BENCH_DO = 'echo', BENCH_COUNT = '0', BENCH_URL = '', BENCH_BODY = '{}', BENCH_ID = '', BENCH_TABLE = 'attendance' } = process.env
 const WARM = 100
 
 const sdkAsk = () => {
   const cloud = installedSdk()
   cloud.init()
-  const document = cloud.database().collection('attendance').doc(BENCH_ID)
+  const document = cloud.database().collection(BENCH_TABLE).doc(BENCH_ID)
   const update = async (n: number) => {
     const answer = await document.update({ data: { at: -n } })
     return typeof answer === 'object' && answer.stats.updated === 1

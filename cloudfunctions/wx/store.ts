@@ -4,6 +4,7 @@ import { slicesOf } from '../kernel/in-groups'
 import { asWritten, saysSame } from '../kernel/geo'
 import type { Along, Change, Condition, Filter, Finding, Found, Question, Store, Table } from '../kernel/store'
 import { cloud, isDuplicate } from './cloud'
+import { rawFilter } from './raw-filter'
 
 const db = cloud.database()
 const _ = db.command
@@ -70,7 +71,6 @@ const isPromise = <A>(answer: A): answer is Extract<A, Promise<unknown>> => answ
 interface Pipeline {
   match(conditions: object): Pipeline
   limit(rows: number): Pipeline
-  project(fields: object): Pipeline
   done(): object[]
 }
 const makesPipelines = (commands: object): commands is { pipeline: () => Pipeline } => 'pipeline' in commands
@@ -227,13 +227,16 @@ export const store: Store = {
   anyOf: async (anchor, questions) => {
     const looks = questions.reduce(
       (row, { name, filter }, index) =>
-        row.lookup({ from: name, pipeline: pipeline().match(where(filter)).limit(1).project({ _id: 1 }).done(), as: `n${String(index)}` }),
+        row.lookup({ from: name, pipeline: [{ $match: rawFilter(filter) }, ONE, ONLY_ID], as: `n${String(index)}` }),
       db.collection(anchor.name).aggregate().limit(1).project({ _id: 1 }),
     )
     const [row] = trusted<Record<string, unknown>>((await answered(looks.end())).list)
     return questions.map((_one, index) => row === undefined || !isEmpty(row[`n${String(index)}`]))
   },
 }
+
+const ONE = { $limit: 1 }
+const ONLY_ID = { $project: { _id: true } }
 
 /** Under which name of a gathered row another document stands. */
 const ALONG = 'along-'

@@ -57,17 +57,17 @@ const wrapped: Readonly<Record<string, (value: unknown, now: number) => unknown>
 const revive = (value: unknown, now: number): unknown => {
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map(item => revive(item, now))
-  const entries: [string, unknown][] = Object.entries(value)
-  const [first] = entries
-  if (first !== undefined && entries.length === 1) {
-    const [key, inner] = first
-    const unwrap = Object.hasOwn(wrapped, key) ? wrapped[key] : undefined
-    if (unwrap !== undefined) return unwrap(inner, now)
+  if (!isDoc(value)) return value
+  const keys = Object.keys(value)
+  const [first = ''] = keys
+  if (keys.length === 1 && first.startsWith('$')) {
+    const unwrap = Object.hasOwn(wrapped, first) ? wrapped[first] : undefined
+    if (unwrap !== undefined) return unwrap(fieldOf(value, first), now)
   }
   const out: Doc = {}
-  for (const [key, inner] of entries) {
+  for (const key of keys) {
     if (key === '__proto__') throw invalidParam('a field may not be called __proto__')
-    out[key] = revive(inner, now)
+    out[key] = revive(fieldOf(value, key), now)
   }
   return out
 }

@@ -8,8 +8,11 @@ import { isDoc, isNull, isOperators, itemsOf, typeName, type Doc } from './value
 /** Whether a document satisfies a condition. */
 export type Test = (doc: unknown) => boolean
 
+/** Makes the test of a whole query, for the operators that hold one. */
+type MakeMatcher = (query: Doc) => Test
+
 /** Makes the test of an operator at a path; `spec` is the whole condition of the field (for `$options`). */
-type MakeTest = (path: string, operand: unknown, spec: Doc) => Test
+type MakeTest = (path: string, operand: unknown, spec: Doc, matcherOf: MakeMatcher) => Test
 
 type Element = (element: unknown) => boolean
 
@@ -66,17 +69,15 @@ const $in: MakeTest = (path, operand) => {
   return anyElement(path, element => simple.has(element) || numbers.has(element) || rest.some(test => test(element)))
 }
 
-const $elemMatch =
-  (matcherOf: (query: Doc) => Test): MakeTest =>
-  (path, operand) => {
-    if (!isDoc(operand)) throw requestFailed('$elemMatch needs an Object')
-    const keys = Object.keys(operand)
-    const onValues = keys.length > 0 && keys.every(key => key.startsWith('$') && !['$and', '$or', '$nor', '$expr'].includes(key))
-    const inner = matcherOf(onValues ? { item: operand } : operand)
-    // A scalar is no object: it satisfies no condition on fields, not even that one is missing.
-    const test: Element = onValues ? item => inner({ item: wrapped(item) }) : item => isDoc(item) && inner(item)
-    return some(wholesAt, path, value => Array.isArray(value) && value.some(test))
-  }
+const $elemMatch: MakeTest = (path, operand, _spec, matcherOf) => {
+  if (!isDoc(operand)) throw requestFailed('$elemMatch needs an Object')
+  const keys = Object.keys(operand)
+  const onValues = keys.length > 0 && keys.every(key => key.startsWith('$') && !['$and', '$or', '$nor', '$expr'].includes(key))
+  const inner = matcherOf(onValues ? { item: operand } : operand)
+  // A scalar is no object: it satisfies no condition on fields, not even that one is missing.
+  const test: Element = onValues ? item => inner({ item: wrapped(item) }) : item => isDoc(item) && inner(item)
+  return some(wholesAt, path, value => Array.isArray(value) && value.some(test))
+}
 
 /** An element that is an array is looked at as a whole, so it goes into a list of its own. */
 const wrapped = (item: unknown): unknown => (Array.isArray(item) ? [item] : item)
@@ -148,60 +149,60 @@ const bits =
     return anyElement(path, value => Number.isSafeInteger(value) && isWanted(BigInt(Number(value)) & mask, mask))
   }
 
-/** What each operator asks of a field. `matcherOf` makes the test of a whole query, for the operators that hold one. */
-export const fieldTests = (matcherOf: (query: Doc) => Test): Readonly<Record<string, MakeTest>> => {
-  const table: Record<string, MakeTest> = {
-    $eq: (path, operand) => anyElement(path, isNull(operand) ? isNull : element => element !== undefined && equalValues(element, operand)),
-    $ne: (path, operand) => not(anyElement(path, equality(operand))),
-    $gt: comparison(order => order > 0),
-    $gte: comparison(order => order >= 0),
-    $lt: comparison(order => order < 0),
-    $lte: comparison(order => order <= 0),
-    $in,
-    $nin: (path, operand, spec) => not($in(path, listOf('$nin', operand), spec)),
-    $exists: (path, operand) => {
-      const exists = some(wholesAt, path, value => value !== undefined)
-      return operand === false || operand === 0 || isNull(operand) ? not(exists) : exists
-    },
-    $type,
-    $mod,
-    $regex,
-    $options: (path, _operand, spec) => {
-      if ('$regex' in spec) return () => true
-      throw requestFailed(`$options needs a $regex at ${path}`)
-    },
-    $size,
-    $all: (path, operand) => {
-      const all = listOf('$all', operand).map(value => (isOperators(value) ? testOf(path, value) : anyElement(path, equality(value))))
-      return doc => all.length > 0 && all.every(test => test(doc))
-    },
-    $elemMatch: $elemMatch(matcherOf),
-    $not: (path, operand) => {
-      if (operand instanceof RegExp) return not(anyElement(path, equality(operand)))
-      if (!isOperators(operand)) throw requestFailed('$not needs a regex or a document of operators')
-      return not(testOf(path, operand))
-    },
-    $bitsAllSet: bits('$bitsAllSet', (found, mask) => found === mask),
-    $bitsAllClear: bits('$bitsAllClear', found => found === 0n),
-    $bitsAnySet: bits('$bitsAnySet', found => found !== 0n),
-    $bitsAnyClear: bits('$bitsAnyClear', (found, mask) => found !== mask),
-    $geoWithin: geoWithin,
-    $geoIntersects: geoIntersects,
-    $nearSphere: geoNear,
-    $near: geoNear,
-  }
-  const testOf = (path: string, spec: Doc): Test => {
-    const tests = Object.entries(spec).map(([operator, operand]) => {
-      const make = Object.hasOwn(table, operator) ? table[operator] : undefined
-      if (make === undefined) throw requestFailed(`unknown operator: ${operator}`)
-      return make(path, operand, spec)
-    })
-    const [only] = tests
-    return tests.length === 1 && only !== undefined ? only : doc => tests.every(test => test(doc))
-  }
-  return {
-    ...table,
-    /** The condition of a field as it stands in a query: operators, or a value that it must have. */
-    $is: (path, spec) => (isOperators(spec) ? testOf(path, spec) : anyElement(path, equality(spec))),
-  }
+/** What each operator asks of a field. */
+const table: Readonly<Record<string, MakeTest>> = {
+  $eq: (path, operand) => anyElement(path, isNull(operand) ? isNull : element => element !== undefined && equalValues(element, operand)),
+  $ne: (path, operand) => not(anyElement(path, equality(operand))),
+  $gt: comparison(order => order > 0),
+  $gte: comparison(order => order >= 0),
+  $lt: comparison(order => order < 0),
+  $lte: comparison(order => order <= 0),
+  $in,
+  $nin: (path, operand, spec, matcherOf) => not($in(path, listOf('$nin', operand), spec, matcherOf)),
+  $exists: (path, operand) => {
+    const exists = some(wholesAt, path, value => value !== undefined)
+    return operand === false || operand === 0 || isNull(operand) ? not(exists) : exists
+  },
+  $type,
+  $mod,
+  $regex,
+  $options: (path, _operand, spec) => {
+    if ('$regex' in spec) return () => true
+    throw requestFailed(`$options needs a $regex at ${path}`)
+  },
+  $size,
+  $all: (path, operand, _spec, matcherOf) => {
+    const all = listOf('$all', operand).map(value =>
+      isOperators(value) ? testOf(path, value, matcherOf) : anyElement(path, equality(value)),
+    )
+    return doc => all.length > 0 && all.every(test => test(doc))
+  },
+  $elemMatch,
+  $not: (path, operand, _spec, matcherOf) => {
+    if (operand instanceof RegExp) return not(anyElement(path, equality(operand)))
+    if (!isOperators(operand)) throw requestFailed('$not needs a regex or a document of operators')
+    return not(testOf(path, operand, matcherOf))
+  },
+  $bitsAllSet: bits('$bitsAllSet', (found, mask) => found === mask),
+  $bitsAllClear: bits('$bitsAllClear', found => found === 0n),
+  $bitsAnySet: bits('$bitsAnySet', found => found !== 0n),
+  $bitsAnyClear: bits('$bitsAnyClear', (found, mask) => found !== mask),
+  $geoWithin: geoWithin,
+  $geoIntersects: geoIntersects,
+  $nearSphere: geoNear,
+  $near: geoNear,
 }
+
+const testOf = (path: string, spec: Doc, matcherOf: MakeMatcher): Test => {
+  const tests = Object.entries(spec).map(([operator, operand]) => {
+    const make = Object.hasOwn(table, operator) ? table[operator] : undefined
+    if (make === undefined) throw requestFailed(`unknown operator: ${operator}`)
+    return make(path, operand, spec, matcherOf)
+  })
+  const [only] = tests
+  return tests.length === 1 && only !== undefined ? only : doc => tests.every(test => test(doc))
+}
+
+/** The condition of a field as it stands in a query: operators, or a value that it must have. */
+export const fieldTest = (path: string, condition: unknown, matcherOf: MakeMatcher): Test =>
+  isOperators(condition) ? testOf(path, condition, matcherOf) : anyElement(path, equality(condition))

@@ -1,6 +1,6 @@
 import { CloudError, requestFailed } from '../errors'
 import { evaluatorOf } from './expressions'
-import { fieldTests, type Test } from './field-tests'
+import { fieldTest, type Test } from './field-tests'
 import { schemaTest } from './json-schema'
 import { isDoc, type Doc } from './values'
 
@@ -24,38 +24,41 @@ const branchesOf = (operator: string, value: unknown): readonly Doc[] => {
 
 const isTrue = (value: unknown) => value !== null && value !== undefined && value !== false && value !== 0
 
+type Inner = (part: Doc) => Test
+
+/** The operators of a whole query; `$expr` reads `variables`. */
+const whole: Readonly<Record<string, (value: unknown, inner: Inner, variables: Doc) => Test>> = {
+  $and: (value, inner) => {
+    const tests = branchesOf('$and', value).map(inner)
+    return doc => tests.every(test => test(doc))
+  },
+  $or: (value, inner) => {
+    const tests = branchesOf('$or', value).map(inner)
+    return doc => tests.some(test => test(doc))
+  },
+  $nor: (value, inner) => {
+    const tests = branchesOf('$nor', value).map(inner)
+    return doc => !tests.some(test => test(doc))
+  },
+  $expr: (value, _inner, variables) => {
+    const evaluate = evaluatorOf(value, variables)
+    return doc => guarded(() => isDoc(doc) && isTrue(evaluate(doc)))
+  },
+  $jsonSchema: schemaTest,
+  $comment: () => () => true,
+  $text: () => {
+    // The console makes no text indexes, and MongoDB searches texts through nothing else.
+    throw requestFailed('text index required for $text query')
+  },
+}
+
 const compile = (query: Doc, variables: Doc): Test => {
-  const inner = (part: Doc) => compile(part, variables)
-  const fields = fieldTests(inner)
-  const whole: Readonly<Record<string, (value: unknown) => Test>> = {
-    $and: value => {
-      const tests = branchesOf('$and', value).map(inner)
-      return doc => tests.every(test => test(doc))
-    },
-    $or: value => {
-      const tests = branchesOf('$or', value).map(inner)
-      return doc => tests.some(test => test(doc))
-    },
-    $nor: value => {
-      const tests = branchesOf('$nor', value).map(inner)
-      return doc => !tests.some(test => test(doc))
-    },
-    $expr: value => {
-      const evaluate = evaluatorOf(value, variables)
-      return doc => isDoc(doc) && isTrue(evaluate(doc))
-    },
-    $jsonSchema: schemaTest,
-    $comment: () => () => true,
-    $text: () => {
-      // The console makes no text indexes, and MongoDB searches texts through nothing else.
-      throw requestFailed('text index required for $text query')
-    },
-  }
+  const inner: Inner = part => compile(part, variables)
   const tests = Object.entries(query).map(([key, value]): Test => {
-    if (!key.startsWith('$')) return fields['$is']?.(key, value, {}) ?? (() => false)
+    if (!key.startsWith('$')) return fieldTest(key, value, inner)
     const make = Object.hasOwn(whole, key) ? whole[key] : undefined
     if (make === undefined) throw requestFailed(`unknown top level operator: ${key}`)
-    return make(value)
+    return make(value, inner, variables)
   })
   const [only] = tests
   return tests.length === 1 && only !== undefined ? only : doc => tests.every(test => test(doc))
@@ -65,7 +68,4 @@ const compile = (query: Doc, variables: Doc): Test => {
  * The test of a query, as MongoDB reads it. `variables` are what `$$name` stands for inside `$expr`.
  * Throws DATABASE_REQUEST_FAILED where an operator is unknown or malformed.
  */
-export const matcherOf = (query: Doc, variables: Doc = {}): ((doc: Doc) => boolean) => {
-  const test = guarded(() => compile(query, variables))
-  return '$expr' in query || JSON.stringify(query).includes('"$expr"') ? doc => guarded(() => test(doc)) : test
-}
+export const matcherOf = (query: Doc, variables: Doc = {}): ((doc: Doc) => boolean) => guarded(() => compile(query, variables))

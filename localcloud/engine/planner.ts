@@ -118,6 +118,13 @@ const candidateOf = (collection: Collection, index: Index | undefined, { conditi
 const candidatesOf = (collection: Collection, analysis: Analysis, order: Order): Candidate[] =>
   [undefined, ...collection.indexes].map(index => candidateOf(collection, index, analysis, order))
 
+/** Those that are bounded: only what is said of the first field of an index bounds it. */
+const boundedOf = (collection: Collection, analysis: Analysis, order: Order): Candidate[] => {
+  const { conditions } = analysis
+  const bounded = collection.indexes.filter(({ keys: [first] }) => first !== undefined && conditions.has(first.field))
+  return [...(conditions.has('_id') ? [undefined] : []), ...bounded].map(index => candidateOf(collection, index, analysis, order))
+}
+
 const bestOf = (candidates: readonly Candidate[]): Candidate | undefined => [...candidates].sort((a, b) => b.score - a.score)[0]
 
 /** Whether a way reads no more than it must: bounded by equality, or by a range in the wanted order. */
@@ -181,18 +188,16 @@ interface Wanted {
  */
 export const planQuery = (collection: Collection, query: Doc, { order, limited, variables }: Wanted): Plan => {
   const analysis = analyse(query, variables)
-  const candidates = candidatesOf(collection, analysis, order)
-  const served = bestOf(candidates.filter(isServed))
+  const served = bestOf(boundedOf(collection, analysis, order).filter(isServed))
   if (served !== undefined) return planOf([served], order, served.ordered, isExact(query, served))
 
   for (const branches of analysis.alternatives) {
-    const walks = branches.map(branch =>
-      bestOf(candidatesOf(collection, analyse({ $and: [query, branch] }, variables), []).filter(isServed)),
-    )
+    const walks = branches.map(branch => bestOf(boundedOf(collection, analyse({ $and: [query, branch] }, variables), []).filter(isServed)))
     const all = walks.filter(walk => walk !== undefined)
     if (all.length === walks.length && all.length > 0) return planOf(all, order, order.length === 0, false)
   }
 
+  const candidates = candidatesOf(collection, analysis, order)
   const inOrder = bestOf(candidates.filter(candidate => candidate.ordered))
   if (inOrder !== undefined && limited && analysis.fields.length === 0 && analysis.alternatives.length === 0)
     return planOf([inOrder], order, true, false)

@@ -9,6 +9,7 @@ import { mark, markAll, markedRows, unmark } from '../../cloudfunctions/kernel/m
 import { peeking } from '../../cloudfunctions/kernel/peeking'
 import { remembering } from '../../cloudfunctions/kernel/remembering'
 import { settle } from '../../cloudfunctions/kernel/settle'
+import { rawFilter } from '../../cloudfunctions/wx/raw-filter'
 import { MINUTE, startBranch } from './support/branch'
 import { memoryStore } from '../../config/demo/memory-store'
 
@@ -97,6 +98,35 @@ describe('peeking: many jobs that mostly find nothing', () => {
     const table = peeking(failing.store, Limits).table(Limits)
     const results = await Promise.allSettled([table.find({ count: 1 }), table.remove({ count: 1 })])
     expect(results.map(one => one.status)).toEqual(['rejected', 'rejected'])
+  })
+
+  test('what is asked reads for the database as the same search does', () => {
+    const filter = {
+      a: 1,
+      b: null,
+      c: { in: ['x', 'y'] },
+      d: { not: 2 },
+      e: { gt: 1 },
+      f: { gte: 1, lt: 3 },
+      g: { lte: 4 },
+      'h.i': { startsWith: '/a/' },
+      j: { exists: false },
+      k: { size: 2 },
+      l: undefined,
+    }
+    expect(rawFilter(filter)).toEqual({
+      a: 1,
+      b: null,
+      c: { $in: ['x', 'y'] },
+      d: { $ne: 2 },
+      e: { $gt: 1 },
+      f: { $gte: 1, $lt: 3 },
+      g: { $lte: 4 },
+      'h.i': { $gte: '/a/', $lt: '/a/\uffff' },
+      j: { $exists: false },
+      k: { $size: 2 },
+    })
+    expect(() => rawFilter({ a: { includes: 'x' } })).toThrow('not asked for beside others')
   })
 
   test('an idle minute of the whole product is one request to the database', async () => {
