@@ -12,10 +12,34 @@ const once = <A extends unknown[], R>(look: (...args: A) => Promise<R>): ((...ar
   }
 }
 
+/** Rows by their ids, each read once: all that parts of the work ask for in one turn are one request. */
+const byIds = <D extends Row>(table: Table<D>): Pick<Table<D>, 'get' | 'getMany'> => {
+  const known = new Map<string, Promise<D | null>>()
+  let turn: { ids: string[]; rows: Promise<ReadonlyMap<string, D>> } | null = null
+  const begin = () => {
+    const ids: string[] = []
+    const rows = new Promise<void>(go => setImmediate(go)).then(async () => {
+      turn = null
+      return new Map((await table.getMany(ids)).map(row => [row._id, row]))
+    })
+    return { ids, rows }
+  }
+  const get = (id: string): Promise<D | null> => {
+    const found = known.get(id)
+    if (found) return found
+    turn ??= begin()
+    turn.ids.push(id)
+    const row = turn.rows.then(rows => rows.get(id) ?? null)
+    known.set(id, row)
+    return row
+  }
+  const getMany = async (ids: readonly string[]) => (await Promise.all([...new Set(ids)].map(get))).flatMap(one => one ?? [])
+  return { get, getMany }
+}
+
 const remembers = <D extends Row>(table: Table<D>): Table<D> => ({
   ...table,
-  get: once(id => table.get(id)),
-  getMany: once(ids => table.getMany(ids)),
+  ...byIds(table),
   find: once((filter, options) => table.find(filter, options)),
   findAll: once(filter => table.findAll(filter)),
   has: once(filter => table.has(filter)),
@@ -26,8 +50,8 @@ const remembers = <D extends Row>(table: Table<D>): Table<D> => ({
 const isTableOf = <D extends Row>(kept: object | undefined, _collection: Collection<D>): kept is Table<D> => kept !== undefined
 
 /**
- * The store for a short work that only reads: a search that several parts of it make alike is made once. What it found is shared, so it must not
- * be changed.
+ * The store for a short work that only reads: a search that several parts of it make alike is made once, and rows that they name by ids are read together. What it
+ * found is shared, so it must not be changed.
  */
 export const remembering = (store: Store): Store => {
   const tables = new Map<string, object>()

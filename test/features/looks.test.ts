@@ -139,7 +139,11 @@ const telling: Partial<Record<OperationName, Leaving | string>> = {
   'care.export': { what: 'care.exported', act: async () => (good(await secretary().calls('care.export', { orgId })), caredFor) },
   'plan.export': 'activities of a year, and no person',
   'vote.export': 'the list that everybody voted on, with its counts',
-  ...{ 'assessment.export': 'of branches, not of people', 'award.export': 'of branches, not of people' },
+  ...{
+    'assessment.export': 'of branches, not of people',
+    'assessment.exportYear': 'of branches, not of people',
+    'award.export': 'of branches, not of people',
+  },
   'round.export': {
     what: 'suggestion.exported',
     act: async () => {

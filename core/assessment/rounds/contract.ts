@@ -203,6 +203,14 @@ export const rounds = {
     input: z.object({ orgId: Id, year: z.int().min(2020).max(2100), band: z.enum(bands).optional(), cursor: Cursor.optional() }),
     output: page(Line.pick({ branchId: true, name: true, share: true, band: true, named: true }).extend({ roundId: Id })),
   }),
+  /** The same list as a workbook. */
+  'assessment.exportYear': operation({
+    kept: true,
+    who: ['street', 'bureau'],
+    of: 'orgId',
+    input: z.object({ orgId: Id, year: z.int().min(2020).max(2100), band: z.enum(bands).optional() }),
+    output: z.object({ fileId: FileId, url: z.string() }),
+  }),
   /** They are named in a batch, and told; the same batch again names more. */
   'assessment.name': operation({
     who: ['bureau'],

@@ -28,6 +28,8 @@ export const assessment = {
   assessmentVisit: page<{ roundId: string } & Organization>('visit'),
   assessmentMap: page<{ roundId: string } & Organization>('map'),
   assessmentBranches: page<{ roundId: string; band?: string } & Organization>('branches'),
+  /** Where the branches of a year stand: what a board counts. */
+  assessmentYear: page<Organization & { year?: number }>('year'),
   assessmentNamed: page<{ roundId: string } & Organization>('named'),
   award: page<{ roundId: string } & Organization>('award'),
   openAssessment: page<Organization>('open'),

@@ -205,6 +205,10 @@ export const pages: { readonly [P in keyof typeof routes]: (world: World) => rea
     [street, routes.assessmentMap({ roundId: 'demo-assessment', orgId: 'changqing' })],
   ],
   assessmentBranches: () => [[bureau, routes.assessmentBranches({ roundId: 'demo-assessment', orgId: 'district' })]],
+  assessmentYear: () => [
+    [street, routes.assessmentYear({ orgId: 'changqing', year: 2026 })],
+    [bureau, routes.assessmentYear({ year: 2026 })],
+  ],
   assessmentNamed: () => [[secretary, routes.assessmentNamed({ roundId: 'demo-assessment', orgId: branchId })]],
   award: () => [[bureau, routes.award({ roundId: 'demo-assessment', orgId: 'district' })]],
   openAssessment: () => [[bureau, routes.openAssessment()]],

@@ -492,6 +492,7 @@ export const inputs: { [N in OperationName]: (world: World) => RawInput<Contract
   'assessment.map': ({ assessmentId }) => ({ roundId: assessmentId, orgId: branchId }),
   'assessment.branches': ({ assessmentId }) => ({ roundId: assessmentId, orgId: branchId }),
   'assessment.year': () => ({ orgId: branchId, year: 2026 }),
+  'assessment.exportYear': () => ({ orgId: branchId, year: 2026 }),
   'assessment.name': ({ assessmentId }) => ({ roundId: assessmentId, branchIds: [branchId], batch: '第一批' }),
   'assessment.named': ({ assessmentId }) => ({ roundId: assessmentId, orgId: branchId }),
   'assessment.close': ({ assessmentEndId }) => ({ roundId: assessmentEndId }),

@@ -46,6 +46,13 @@ const together = async <V>(asked: Asked, topic: Topic<V>): Promise<V | undefined
   return rows.length === 0 ? undefined : rows.map(row => valueOf(topic, row)).reduce(topic.added)
 }
 
+/** The year's figure as the boards have it; counted from its rows where they have none yet. */
+const yearly = async <V>(asked: Asked, topic: Topic<V>): Promise<V> => {
+  const { store, branch, year, now } = asked
+  const [row] = await monthly(asked, topic.name, [String(year)])
+  return row ? valueOf(topic, row) : topic.countBranch(store, branch, String(year), now)
+}
+
 /** As the topic of members stores it (`figures/boards`). */
 const Counted = z.object({ count: z.number(), retired: z.number(), elderly: z.number(), alone: z.number() })
 const members: Source = async asked => {
@@ -84,8 +91,8 @@ const activities: Source = async ({ store, now, branch, year }) => {
   return { activities: held, ...strands }
 }
 
-const study: Source = async ({ store, now, branch, year }) => {
-  const { hours, reached, courses, brought } = await studyTopic.countBranch(store, branch, String(year), now)
+const study: Source = async asked => {
+  const { hours, reached, courses, brought } = await yearly(asked, studyTopic)
   return { studyHours: hours, reached, courses, brought }
 }
 
@@ -108,8 +115,8 @@ const suggestions: Source = async asked => {
   return all ? { suggested: all.came, adopted: all.adopted } : {}
 }
 
-const visits: Source = async ({ store, now, branch, year }) => {
-  const { rules } = await visitsTopic.countBranch(store, branch, String(year), now)
+const visits: Source = async asked => {
+  const { rules } = await yearly(asked, visitsTopic)
   const all = Object.values(rules)
   const spring = rules['spring-festival'] ?? noVisits
   return {

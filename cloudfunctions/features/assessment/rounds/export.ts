@@ -4,11 +4,13 @@ import type { rounds as contract } from '../../../../core/assessment/rounds/cont
 import { heatOf } from '../../../../core/assessment/rounds/rules'
 import { sayPeriod } from '../../../../core/shared/obligations/periods'
 import { writeExport } from '../../../kernel/files'
-import { byText, rowsBy } from '../../../kernel/keyset'
+import { Rollups } from '../../../kernel/documents'
+import { byNumber, byText, rowsBy } from '../../../kernel/keyset'
 import type { Block } from '../../../papers/paper'
 import type { TextSheet } from '../../../spreadsheets/write'
 import type { Handlers } from '../use-case'
-import { type AssessmentRound, AssessmentSheets, type AssessmentSheet, sheetId } from './documents'
+import { type AssessmentRound, AssessmentRounds, AssessmentSheets, type AssessmentSheet, sheetId } from './documents'
+import { yearFilter, yearLines } from './map'
 import { roundOver } from './row'
 import { judgedWith, unitOf } from './sheet'
 
@@ -20,6 +22,14 @@ const sayShare = (score: Score): string => {
   const share = shareOf(score)
   return share === null ? '' : `${String(share)}%`
 }
+
+const yearColumns = [
+  { title: '支部', width: 36 },
+  { title: '得分率', width: 10 },
+  { title: '档次', width: 10 },
+  { title: '命名', width: 10 },
+  { title: '最近一次考评', width: 30 },
+] as const
 
 /** One line for each rule of a sheet: the figure, what it is worth, the branch's word and the judges', side by side. */
 const rulesOfSheet = (round: AssessmentRound, sheet: AssessmentSheet): string[][] =>
@@ -115,7 +125,23 @@ const paper = (round: AssessmentRound, placeName: string, sheets: readonly Asses
   ]
 }
 
-export const exporting: Handlers<Pick<typeof contract, 'assessment.export'>> = {
+export const exporting: Handlers<Pick<typeof contract, 'assessment.export' | 'assessment.exportYear'>> = {
+  async 'assessment.exportYear'(asked, context) {
+    const { store, subject: org } = context
+    const [{ items }, { writeWorkbook }] = await Promise.all([
+      rowsBy(store.table(Rollups), yearFilter(asked), byNumber('worry'), { most: MOST }),
+      import('../../../spreadsheets/write'),
+    ])
+    const lines = items.flatMap(yearLines)
+    const rounds = await store.table(AssessmentRounds).getMany([...new Set(lines.map(one => one.roundId))])
+    const roundOf = new Map(rounds.map(one => [one._id, `${one.name}（${sayPeriod(one.period)}）`]))
+    const rows = lines.map(({ name, share, band, named, roundId }) => [
+      ...[name, share === null ? '未评' : `${String(share)}%`, bandWords[band], named ? '已命名' : '', roundOf.get(roundId) ?? ''],
+    ])
+    const content = await writeWorkbook([{ name: `${String(asked.year)}年考评`, columns: yearColumns, rows }])
+    return writeExport(context, { name: `${org.name}${String(asked.year)}年考评`, about: org._id, content })
+  },
+
   async 'assessment.export'({ roundId, orgId, format = 'xlsx' }, context) {
     const { store, subject: org, fail } = context
     const round = await roundOver(store, roundId, org, fail)

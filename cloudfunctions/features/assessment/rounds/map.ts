@@ -8,6 +8,7 @@ import { inGroups } from '../../../kernel/in-groups'
 import { byNumber, pageBy } from '../../../kernel/keyset'
 import { valueOf } from '../../../kernel/rollups'
 import { changeRow } from '../../../kernel/settle'
+import type { Filter } from '../../../kernel/store'
 import { Organizations, secretariesOf } from '../../people/public'
 import type { Handlers } from '../use-case'
 import { type AssessmentRound, AssessmentRounds, AssessmentSheets, sheetId } from './documents'
@@ -34,6 +35,18 @@ const rowOf = (row: Rollup, before: Rollup | undefined) => {
     ...{ orgId: row.orgId, name: row.name, isBranch: row.scopes.length > 0, branches, bands: inBands, standards },
     ...{ ...scoreIn(score), before: was ? scoreIn(was) : null },
   }
+}
+
+/** The figures of branches in a year, by their places in the bands. */
+export const yearFilter = ({ orgId, year, band }: { orgId: string; year: number; band?: Band | undefined }): Filter<Rollup> => ({
+  ...{ scopes: orgId, topic: assessmentTopic.name, period: String(year) },
+  ...(band === undefined ? {} : { worry: ranksOf[band] }),
+})
+/** A branch of the year's list; none of one that no round of the year judges. */
+export const yearLines = (row: Rollup) => {
+  const { roundId, named, ...heat } = valueOf(assessmentTopic, row)
+  if (row.value === null || roundId === undefined) return []
+  return [{ branchId: row.orgId, name: row.name, roundId, share: shareOf(heat), band: bandIn(heat), named: named > 0 }]
 }
 
 export const map: Handlers<
@@ -131,18 +144,8 @@ export const map: Handlers<
     return { ...headOf(round, now), batches: round.batches.map(({ batch, at, branches }) => ({ batch, at, branches })) }
   },
 
-  async 'assessment.year'({ orgId, year, band, cursor }, { store }) {
-    const worry = band === undefined ? {} : { worry: ranksOf[band] }
-    const filter = { scopes: orgId, topic: assessmentTopic.name, period: String(year), ...worry }
-    const page = await pageBy(store.table(Rollups), filter, byNumber('worry'), { size: PAGE, cursor })
-    return {
-      items: page.items.flatMap(one => {
-        const { roundId, named, ...heat } = valueOf(assessmentTopic, one)
-        // A branch that no round of the year judges stands on no list.
-        if (one.value === null || roundId === undefined) return []
-        return [{ branchId: one.orgId, name: one.name, roundId, share: shareOf(heat), band: bandIn(heat), named: named > 0 }]
-      }),
-      cursor: page.cursor,
-    }
+  async 'assessment.year'(asked, { store }) {
+    const page = await pageBy(store.table(Rollups), yearFilter(asked), byNumber('worry'), { size: PAGE, cursor: asked.cursor })
+    return { items: page.items.flatMap(yearLines), cursor: page.cursor }
   },
 }

@@ -15,9 +15,7 @@ import { call } from '../../../platform/call'
 import { go } from '../../../platform/go'
 import { usePages } from '../../../platform/pages'
 import { useCommand, useQuery } from '../../../platform/query'
-import { type At, chipOfBand, saySum } from './words'
-
-const isBand = (text: string | undefined): text is Band => bands.some(one => one === text)
+import { type At, chipOfBand, isBand, saySum } from './words'
 
 /** Branches by their score, of a band or all; those who lead the round name some of them in a batch. */
 export const BranchesPage = ({ at, begins }: { at: At; begins: string | undefined }) => {

@@ -1,5 +1,5 @@
 import type { Band, RuleState } from '../../../../core/assessment/evidence/score'
-import { bandWords, ruleStateWords, shareOf } from '../../../../core/assessment/evidence/score'
+import { bands, bandWords, ruleStateWords, shareOf } from '../../../../core/assessment/evidence/score'
 import type { Stage } from '../../../../core/assessment/rounds/rules'
 import { stageWords } from '../../../../core/assessment/rounds/rules'
 import { sayPeriod } from '../../../../core/shared/obligations/periods'
@@ -22,6 +22,9 @@ export interface At {
 }
 /** What addresses name of it. */
 export const addressOf = ({ roundId, orgId, orgName }: At) => ({ roundId, orgId, name: orgName })
+
+/** Is it the name of a band? */
+export const isBand = (text: string | undefined): text is Band => bands.some(one => one === text)
 
 interface Chip {
   icon: IconName

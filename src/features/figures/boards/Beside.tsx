@@ -14,6 +14,8 @@ import { type Route, routes } from '../../../../core/shared/routes'
 import { Attention } from './Attention'
 import { Sentence } from './Sentence'
 import { numbers } from './figures'
+import { sayWork } from './Works'
+import { works } from './works'
 import { named, type Place, shownNow, worries } from './words'
 
 /** What stands beside the table: an organization of it, or the branches where one thing is worst. */
@@ -59,6 +61,14 @@ const Organization = ({ orgId, name, place, onChoose }: Props & { orgId: string;
                 })}
               </View>
               <Attention place={here} data={data} />
+              <View className="beside-numbers">
+                {works.map(one => (
+                  <View key={one.words}>
+                    <View className="strong">{one.words}</View>
+                    <View className="soft small">{sayWork(one, here, data)}</View>
+                  </View>
+                ))}
+              </View>
               <Button icon="chart" onPress={() => go(routes.overview({ orgId, name, month: place.month }))}>
                 打开它的看板
               </Button>

@@ -21,7 +21,7 @@ interface Props {
 
 /** The board as a street and the bureau open on it: what needs them now, each line one tap from the rows behind it, then the whole of it. */
 export const BoardNow = ({ orgId, name }: Props) => {
-  const place = { orgId, name, month: monthOf(now()), branch: false, secretary: false }
+  const place = { orgId, name, month: monthOf(now()), branch: false, secretary: false, bureau: false }
   const query = useQuery('board.get', { orgId, period: place.month })
   const head = (
     <>

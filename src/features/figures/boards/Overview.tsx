@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { BoardTopic } from '../../../../core/figures/boards/contract'
 import { monthOf } from '../../../../core/shared/calendar'
 import { Button } from '../../../components/Button'
-import { Title } from '../../../components/Card'
+import { Section, Title } from '../../../components/Card'
 import { Icon } from '../../../components/Icon'
 import { Loaded } from '../../../components/Loaded'
 import { MonthPick } from '../../../components/MonthPick'
@@ -24,11 +24,12 @@ import { BoardSheet } from './BoardSheet'
 import { Numbers } from './Numbers'
 import { Sentence } from './Sentence'
 import { Units } from './Units'
+import { Works } from './Works'
 import { comparedWords, type Data, named, type Place } from './words'
 import './boards.css'
 
 /** Where else one goes from a board. */
-const Ways = ({ place }: { place: Place }) => (
+const Ways = ({ place, data }: { place: Place; data: Data }) => (
   <View className="stack board-ways">
     <LinkRow
       icon="help"
@@ -36,39 +37,14 @@ const Ways = ({ place }: { place: Place }) => (
       note="没人接的、已超时的、快超时的，各类多久办好"
       onPress={() => go(routes.requestBoard(named(place)))}
     />
-    <LinkRow
-      icon="people"
-      words="支部班子"
-      note="等审批的、到期的、不齐的"
-      onPress={() =>
-        go(place.branch ? routes.committee({ orgId: place.orgId }) : routes.committees({ orgId: place.orgId, name: place.name }))
-      }
-    />
-    <LinkRow icon="book" words="学习" note="学时、课程、书屋、送学上门" onPress={() => go(routes.studyBoard(named(place)))} />
-    <LinkRow
-      icon="award"
-      words="示范创建和考核"
-      note="哪个支部强、哪一项弱，先进和后进"
-      onPress={() => go(routes.assessments(named(place)))}
-    />
-    <LinkRow icon="talk" words="建言献策" note="提了什么、答复没有、采纳了几条" onPress={() => go(routes.suggestions(named(place)))} />
-    {!place.branch && (
-      <>
-        <LinkRow icon="wallet" words="党费返还" note="每个支部一个季度该返还多少" onPress={() => go(routes.duesReturns(named(place)))} />
-        <LinkRow
-          icon="chart"
-          words="六个全覆盖"
-          note="班子、党员、活动、结对、社区、联络员，还差谁"
-          onPress={() => go(routes.coverage(named(place)))}
-        />
+    <Works place={place} data={data} />
+    <Section title="还可以">
+      {!place.branch && (
         <LinkRow icon="place" words="支部联络" note="谁去走访支部、支部交没交报告" onPress={() => go(routes.liaisons(named(place)))} />
-      </>
-    )}
-    <LinkRow icon="notice" words="应急集结" note="叫人、谁来、谁没回" onPress={() => go(routes.musters(named(place)))} />
-    <LinkRow icon="home" words="活动场地" note="哪里空着，谁订了" onPress={() => go(routes.runVenues(named(place)))} />
-    <LinkRow icon="place" words="服务站点" note="天天有人值班，哪里缺人" onPress={() => go(routes.runStations(named(place)))} />
-    <LinkRow icon="hand" words="服务队" note="谁会什么、求助先请哪支队" onPress={() => go(routes.teams(named(place)))} />
-    <LinkRow icon="file" words="善后" note="去世的同志，家里的事办到哪里了" onPress={() => go(routes.farewells(named(place)))} />
+      )}
+      <LinkRow icon="hand" words="服务队" note="谁会什么、求助先请哪支队" onPress={() => go(routes.teams(named(place)))} />
+      <LinkRow icon="file" words="善后" note="去世的同志，家里的事办到哪里了" onPress={() => go(routes.farewells(named(place)))} />
+    </Section>
   </View>
 )
 
@@ -104,7 +80,7 @@ const Content = ({ place, query, data, wide, onTopic }: ContentProps) => {
       />
       {beside ? (
         <Units place={place} data={data} chosen={chosen} onChoose={choose}>
-          <Ways place={place} />
+          <Ways place={place} data={data} />
         </Units>
       ) : (
         <View className="board-panes">
@@ -113,7 +89,7 @@ const Content = ({ place, query, data, wide, onTopic }: ContentProps) => {
             <Attention place={place} data={data} />
           </View>
           <View className="board-beside stack">
-            <Ways place={place} />
+            <Ways place={place} data={data} />
             {!wide && <BoardSheet {...place} />}
           </View>
         </View>
@@ -127,12 +103,13 @@ interface Props {
   orgId: string
   name: string
   month?: string | undefined
-  /** The reader is the secretary of this branch. */
+  /** The reader is the secretary of this branch; an officer of the bureau. */
   secretary?: boolean
+  bureau?: boolean
 }
 
 /** The board of a branch, a street or the bureau: what needs doing, five numbers, what stands below and needs attention; all of it opens what stands behind it. */
-export const Overview = ({ orgId, name, month: first, secretary = false }: Props) => {
+export const Overview = ({ orgId, name, month: first, secretary = false, bureau = false }: Props) => {
   const [month, setMonth] = useState(() => first ?? monthOf(now()))
   const [topic, setTopic] = useState<BoardTopic | undefined>()
   const wide = useWide()
@@ -157,7 +134,7 @@ export const Overview = ({ orgId, name, month: first, secretary = false }: Props
         {data => (
           <Content
             key={month}
-            place={{ orgId, name, month, branch: data.kind === 'branch', secretary }}
+            place={{ orgId, name, month, branch: data.kind === 'branch', secretary, bureau }}
             query={query}
             data={data}
             wide={wide}

@@ -16,6 +16,8 @@ export interface Place {
   branch: boolean
   /** The reader is the secretary: the roster and the pairings are theirs to change. */
   secretary: boolean
+  /** The reader is of the bureau: money of branches is shown to it and to them. */
+  bureau: boolean
 }
 
 /** A number of a figure; 0 where it has none of that name. */

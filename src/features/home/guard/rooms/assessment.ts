@@ -17,6 +17,7 @@ export const guarded = inRoom({
   assessmentVisit: over('实地查看'),
   assessmentMap: over('一次考评的全貌'),
   assessmentBranches: over('各支部得分'),
+  assessmentYear: below,
   award: over('以奖代补'),
   openAssessment: below,
   assessmentTemplates: below,
