@@ -24,7 +24,7 @@ const Log = z.object({
   ),
 })
 
-interface Spent {
+export interface Spent {
   cpu: number
   operations: number
   examined: number

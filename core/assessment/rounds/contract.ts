@@ -101,6 +101,8 @@ export const rounds = {
         }),
       ),
       named: z.object({ batch: z.string(), at: InstantMs }).nullable(),
+      /** What the branch said when it applied; null where all are judged. */
+      applied: z.object({ words: z.string(), at: InstantMs }).nullable(),
       may: z.array(z.enum(['self', 'judge', 'recount', 'appeal', 'answer', 'visit'])),
     }),
   }),
@@ -121,7 +123,7 @@ export const rounds = {
       items: z.array(z.object({ ruleId: RuleId, text: z.string(), unit: z.enum(measureUnits), before: z.number().nullable(), now: z.number().nullable() })), // prettier-ignore
     }),
   }),
-  /** Its score beside that of its street, of all branches, and its own in the round before. */
+  /** Its score beside that of its street, of all branches, of branches like it, and its own in the round before. */
   'assessment.compare': operation({
     ...all,
     input: z.object(sheet),
@@ -131,6 +133,17 @@ export const rounds = {
       near: z.array(Score).nullable(),
       whole: z.array(Score).nullable(),
       before: z.array(Score).nullable(),
+      /** Branches of its kind, about as large and as old, of the reader's own part; null where it is not known yet what it is like. */
+      alike: z
+        .object({
+          branches: z.int(),
+          why: z.string(),
+          /** Null where they are too few to say anything. */
+          scores: z.array(Score).nullable(),
+          /** For those above the branch. */
+          items: z.array(z.object({ branchId: Id, name: z.string(), share: z.number().nullable() })),
+        })
+        .nullable(),
     }),
   }),
   /** What the branch says of itself to a rule, beside the evidence; said again it takes the place of the one before. */

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { operation } from '../../shared/operation'
-import { Id, IsoDate, line, Period } from '../../shared/schemas'
+import { Id, InstantMs, IsoDate, line, Period } from '../../shared/schemas'
 import { ruleStates } from '../evidence/score'
 import { measureUnits } from '../evidence/measures'
 import { templateKinds } from './standards'
@@ -61,12 +61,16 @@ export const templates = {
       ),
     }),
   }),
-  /** A new template, or with `templateId` the next version of one's own; rounds that are under way keep theirs. */
+  /**
+   * A new template, or with `templateId` the next version of one's own; rounds that are under way keep theirs. `version`: the one that was read; CONFLICT where
+   * another office has saved one since: what it saved stands, and is read by `assessment.standards`.
+   */
   'assessment.template': operation({
     ...bureau,
     input: z.object({
       orgId: Id,
       templateId: Id.optional(),
+      version: z.int().optional(),
       name: line(40),
       kind: z.enum(templateKinds),
       document: line(80).optional(),
@@ -84,7 +88,11 @@ export const templates = {
   'assessment.standards': operation({
     ...readers,
     input: z.object({ orgId: Id, templateId: Id }),
-    output: Head.extend({ standards: z.array(z.object({ name: z.string(), rules: z.array(Rule.required({ ruleId: true })) })) }),
+    output: Head.extend({
+      standards: z.array(z.object({ name: z.string(), rules: z.array(Rule.required({ ruleId: true })) })),
+      /** Who saved this version, for those who may save the next. */
+      saved: z.object({ by: z.string(), at: InstantMs }).optional(),
+    }),
   }),
   /** What rules would come to at up to three real branches; nothing is kept. */
   'assessment.try': operation({

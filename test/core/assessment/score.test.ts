@@ -151,6 +151,39 @@ test('the map of two branches is the sum of their sheets', () => {
   expect([levelOf({ score: 0, of: 0 }), levelOf({ score: 10, of: 10 }), levelOf({ score: 6, of: 10 }), levelOf({ score: 1, of: 10 })]).toEqual(['none', 'full', 'fair', 'poor']) // prettier-ignore
 })
 
+const told = fc.record({
+  evidence: fc.option(fc.integer({ min: 0, max: 20 }), { nil: undefined }),
+  marks: fc.array(fc.record({ ruleId: fc.constantFrom('r1', 'r2'), points: half(4), panel: fc.boolean() }), { maxLength: 4 }),
+})
+const saidOf = ({ evidence, marks }: { evidence?: number | undefined; marks: readonly (Mark & { ruleId: string })[] }) => ({
+  evidence: evidence === undefined ? {} : { r1: { value: evidence } },
+  marks,
+})
+
+test('a score does not change unless a figure or a mark did, and of a rule that is not seen it is never lowered', () => {
+  fc.assert(
+    fc.property(told, told, fc.integer({ min: 0, max: 20 }), (one, other, value) => {
+      const [first, second] = [heatOf(standards, saidOf(one)), heatOf(standards, saidOf(other))]
+      // What two sheets say alike comes to the same; a different score comes from a rule of which they say something else.
+      expect(heatOf(standards, structuredClone(saidOf(one)))).toEqual(first)
+      const differ = (ruleId: string) =>
+        JSON.stringify([saidOf(one).evidence, one.marks.filter(each => each.ruleId === ruleId)]) !==
+        JSON.stringify([saidOf(other).evidence, other.marks.filter(each => each.ruleId === ruleId)])
+      standards.forEach(({ rules }, at) => {
+        if (!rules.some(each => differ(each.ruleId))) expect(second.standards[at]).toEqual(first.standards[at])
+      })
+      // The judges of the other rule do not move the first one's points.
+      const [only] = heatOf(standards, saidOf({ ...one, marks: one.marks.filter(each => each.ruleId === 'r1') })).standards
+      expect(first.standards[0]).toEqual(only)
+      // Not seen, it takes no points and no share: seen, both grow together.
+      const [without, seen] = [saidOf({ ...one, evidence: undefined }), saidOf({ ...one, evidence: value })].map(each => heatOf(standards, each)) // prettier-ignore
+      expect(without?.score).toBeLessThanOrEqual((seen?.score ?? 0) + (seen?.of ?? 0))
+      expect(without?.of).toBeLessThanOrEqual(seen?.of ?? -1)
+      if (!one.marks.some(each => each.ruleId === 'r1')) expect(without?.standards[0]).toMatchObject({ score: 0, of: 0 })
+    }),
+  )
+})
+
 test('rules keep their names through versions, and a name is never given to another', () => {
   const first = numbered([{ name: '甲', rules: [{ text: '一', points: 1 }, { text: '二', points: 1 }] }]) // prettier-ignore
   expect(first[0]?.rules.map(one => one.ruleId)).toEqual(['r1', 'r2'])

@@ -48,6 +48,18 @@ test('every source counts what a hand counts', async () => {
   await met('2025-06-05', 'party-day', { verdict: 'no-sheet', present: 0, expected: 10 })
   await met('2025-02-10', 'general-meeting', { present: 6, reached: 2, expected: 8 })
   await met('2025-05-10', 'general-meeting', { present: 8, reached: 1, expected: 9 })
+  // Three committee meetings, one of its group, one appraisal, one briefing.
+  const seats = ['n-01', 'n-05', 'n-06'].map(memberId => ({ memberId, post: memberId === 'n-01' ? 'secretary' : 'study' }))
+  const term = { termId: 't', heldOn: '2024-01-01', appointed: false, termYears: 3, rule: '', termEnds: '2027-01-01', seats, by, at }
+  await amend(branch, 'committees', { _id: id }, { term, complete: true, warnings: [] })
+  await put(branch, 'organizations', {
+    ...{ _id: 'group-of-two', name: '第一党小组', kind: 'group', parentId: id, path: `/district/changqing/${id}/group-of-two/`, rosterVersion: 0 }, // prettier-ignore
+    history: [{ at: instantOf('2024-01-01'), by: 'n-01', what: 'created: 第一党小组' }],
+  })
+  for (const month of ['01', '02', '03']) await met(`2025-${month}-20`, 'committee')
+  await met('2025-04-20', 'group-meeting')
+  await met('2025-12-20', 'appraisal')
+  await met('2025-03-25', 'briefing')
   await put(branch, 'themes', { _id: `${id}:2025-Q2`, branchId: id, quarter: '2025-Q2', title: '我为家乡添绿叶', by, at })
   await put(branch, 'branch-reports', { _id: `${id}:2025-Q1`, branchId: id, period: '2025-Q1', text: '', fileIds: [], by, at, earlier: [] }) // prettier-ignore
   const letter = (nth: string, more: Partial<Documents['transfers']>) =>
@@ -124,6 +136,7 @@ test('every source counts what a hand counts', async () => {
   good(await keeper.calls('fund.entry', { ...entry, kind: 'spend', fen: 20_000, words: '买书' }))
 
   good(await keeper.calls('brand.save', { branchId: id, kind: 'brand', name: '长青讲堂', story: '每月一课。' }))
+  good(await keeper.calls('brand.save', { branchId: id, kind: 'project', name: '给老楼装扶手', story: '一家一家装。' }))
   const { homeId } = good(await keeper.calls('home.save', { orgId: id, name: '二支部之家', address: '长青路 2 号' }))
   // One holds, one is lacking, one was looked at too long ago.
   const looks = [['flag', true, '2026-11-01'], ['sign', false, '2026-11-01'], ['rules', true, '2025-06-01']] as const // prettier-ignore
@@ -142,15 +155,20 @@ test('every source counts what a hand counts', async () => {
   await remedied('before', '2024-06-10', '2024-06-08')
 
   const values = await seen()
-  expect(values).toMatchObject({
-    ...{ 'brands.brand': 1, 'brands.project': null, 'homes.holds': 1, 'remedies.in-time': 33.3 },
+  // All of them: whoever adds a measure counts it here by hand.
+  expect(values).toEqual({
+    ...{ 'brands.brand': 1, 'brands.project': 1, 'homes.holds': 1, 'remedies.in-time': 33.3 },
     // No month is over since the base; the one spend has neither receipt nor discussion.
     ...{ 'dues.in-time': 100, 'funds.papers': 0, 'funds.published': 0, 'funds.counts': 0 },
     // 5 of 12 months; 2 of 4 quarters; no lecture, no 组织生活会 was held though they were owed.
     ...{ 'rhythm.party-day': 41.6, 'rhythm.party-days': 5, 'rhythm.general-meeting': 50, 'rhythm.general-meetings': 2 },
-    ...{ 'rhythm.lecture': 0, 'rhythm.org-life': 0 },
-    // 5 × 8 + 6 + 8 of 5 × 10 + 8 + 9.
-    ...{ 'attendance.rate': 80.5, 'attendance.brought': 3 },
+    ...{ 'rhythm.lecture': 0, 'rhythm.lectures': 0, 'rhythm.org-life': 0, 'rhythm.appraisal': 100 },
+    ...{ 'rhythm.committee': 25, 'rhythm.committees': 3, 'rhythm.group-meeting': 8.3, 'rhythm.group-meetings': 1 },
+    ...{ 'rhythm.briefing': 50, 'rhythm.briefings': 1 },
+    // 5 + 2 + 3 + 1 + 1 + 1 of 3 × 12 + 2 × 4 + 2 + 2 × 1.
+    ...{ 'rhythm.kept': 27, 'committee.complete': 1 },
+    // 11 × 8 + 6 + 8 of 11 × 10 + 8 + 9.
+    ...{ 'attendance.rate': 80.3, 'attendance.brought': 3 },
     ...{ 'study.reached': 80, 'study.hours': 32, 'study.brought': 7 },
     ...{ 'themes.quarters': 25, 'transfers.in-time': 50, 'coverage.whole': 0, 'members.bound': 75 },
     ...{ 'visits.done': 90, 'visits.spring-festival': 90, 'visits.in-time': 90 },
@@ -163,5 +181,5 @@ test('every source counts what a hand counts', async () => {
   })
   // A branch's evidence costs a few waves, however many rules there are.
   expect(await branch.roundTrips('assessment.try')).toBeLessThanOrEqual(4)
-  expect(await branch.operations('assessment.try')).toBeLessThanOrEqual(34)
+  expect(await branch.operations('assessment.try')).toBeLessThanOrEqual(30)
 })

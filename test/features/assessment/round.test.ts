@@ -1,6 +1,6 @@
 import readXlsx, { readSheet } from 'read-excel-file/node'
 import { routes } from '../../../core/shared/routes'
-import { good, stored } from '../support/attendance'
+import { good, put, stored } from '../support/attendance'
 import { HOUR, MINUTE, startBranch, type Branch } from '../support/branch'
 import { amend, refusal } from '../support/people'
 
@@ -145,6 +145,24 @@ test('the map shows standards by streets and branches at once, and its sums are 
   expect(compared.near).not.toBeNull()
 })
 
+test('the board counts where branches stand in the year, its list names them, and the workbook has each', async () => {
+  const board = good(await bureau().calls('board.get', { orgId: 'district' })).figures.find(one => one.topic === 'assessment')?.now
+  const list = async (band?: 'first' | 'middle' | 'last' | 'open') =>
+    good(await bureau().calls('assessment.year', { orgId: 'district', year: 2026, ...(band ? { band } : {}) })).items
+  const bands = { first: (await list('first')).length, middle: (await list('middle')).length, last: (await list('last')).length, open: (await list('open')).length } // prettier-ignore
+  expect(board).toMatchObject({ judged: (await list()).length, ...bands })
+  const { url } = good(await bureau().calls('assessment.exportYear', { orgId: 'district', year: 2026 }))
+  const rows = await readSheet(Buffer.from(await (await fetch(url)).arrayBuffer()))
+  expect(
+    rows
+      .slice(1)
+      .map(row => row[0])
+      .sort(),
+  ).toEqual((await list()).map(one => one.name).sort())
+  expect(rows.some(row => String(row[4]).startsWith('本区六好'))).toBe(true)
+  expect(refusal(await secretary().calls('assessment.exportYear', { orgId: branchId, year: 2026 }))).toBe('FORBIDDEN')
+})
+
 test('after the self-check the figures are frozen; what changes later shows as such and changes no score', async () => {
   await branch.clock.advance(20 * HOUR + 5 * MINUTE, 5 * HOUR)
   expect(await sheet()).toMatchObject({ frozen: true, stage: 'judging', score: 6.5 })
@@ -192,6 +210,9 @@ test('the next round by the same template knows the one before; branches may app
   expect(refusal(await secretary().calls('assessment.apply', { roundId: next, branchId: group?._id ?? '' }))).toBe('NOT_FOUND')
   good(await secretary().calls('assessment.apply', { roundId: next, branchId, words: '我们准备好了' }))
   good(await secretary().calls('assessment.apply', { roundId: next, branchId }))
+  expect((await bureau().calls('assessment.sheet', { roundId: next, branchId }).then(good)).applied).toMatchObject({
+    words: '我们准备好了',
+  })
   await counted()
   const compared = good(await secretary().calls('assessment.compare', { roundId: next, branchId }))
   expect(compared.before).toMatchObject([{ score: 3 }, { score: 3.5 }])
@@ -224,4 +245,28 @@ test('what scores bring is booked as grants, each once, after the end; the list 
   ])
   expect(refusal(await bureau().calls('award.rule', { orgId: 'district', roundId, tiers }))).toBe('AWARD_BOOKED')
   good(await bureau().calls('award.export', { roundId }))
+})
+
+test('a branch is compared with those like it: the secretary with all of them together, those above one by one, of their own part', async () => {
+  const compare = async (openid: string) => good(await branch.as(openid).calls('assessment.compare', { roundId, branchId })).alike
+  expect(await compare('demo-secretary')).toMatchObject({ branches: 0, scores: null, items: [] })
+  const [traits] = await stored(branch, 'rollups', { _id: `alike:${branchId}:2026-11` })
+  const [heat] = await stored(branch, 'rollups', { _id: `assessment-round:${branchId}:${roundId}` })
+  if (!traits || !heat) throw new Error('the branch has no figures')
+  const like = async (nth: number, street = 'changqing', more: { worry?: number } = {}) => {
+    const orgId = `like-${String(nth)}`
+    const place = { orgId, name: `相似${String(nth)}支部`, parentId: null, scopes: ['district', street, orgId] }
+    await put(branch, 'rollups', { ...traits, ...place, ...more, _id: `alike:${orgId}:${traits.period}` })
+    await put(branch, 'rollups', { ...heat, ...place, _id: `assessment-round:${orgId}:${roundId}` })
+  }
+  for (const nth of [1, 2, 3]) await like(nth)
+  // One of another kind, one outside of the street.
+  await like(4, 'changqing', { worry: 1 })
+  await like(5, 'other-street')
+  const [mine, near, all] = [await compare('demo-secretary'), await compare('demo-street'), await compare('demo-bureau')]
+  expect([mine?.branches, near?.branches, all?.branches]).toEqual([4, 3, 4])
+  expect([mine?.items, near?.items.map(one => one.name)]).toEqual([[], ['相似1支部', '相似2支部', '相似3支部']])
+  expect(near?.scores).toMatchObject([{ score: 9, of: 18 }, { score: 10.5, of: 15 }]) // prettier-ignore
+  expect(near?.why).toContain('都是建制支部，老同志')
+  expect(await branch.roundTrips('assessment.compare')).toBeLessThanOrEqual(4)
 })

@@ -58,6 +58,24 @@ test('a bureau copies a template, changes it, and rules keep their names from ve
   expect(refusal(await branch.as('demo-street').calls('assessment.template', { ...copy, orgId: 'changqing' }))).toBe('FORBIDDEN')
 })
 
+test('two offices change one template at once: the second hears of it, reads what the first saved, and saves with that in sight', async () => {
+  const rules = (text: string, ruleId?: string) => [{ name: '标准', rules: [{ text, points: 10, ...(ruleId === undefined ? {} : { ruleId }) }] }] // prettier-ignore
+  const own = { orgId, name: '一起改的', kind: 'model' as const, standards: rules('原来的') }
+  const { templateId } = good(await bureau().calls('assessment.template', own))
+  const change = (text: string, version: number, command: string) =>
+    bureau().calls('assessment.template', { ...own, templateId, version, standards: rules(text, 'r1') }, command)
+  const replies = await Promise.all([change('甲改的', 1, 'one'), change('乙改的', 1, 'two')])
+  expect(replies.map(refusal).sort()).toEqual(['CONFLICT', 'done'])
+  const won = refusal(replies[0]) === 'done' ? 0 : 1
+  // Sent again because its answer was lost, it is no conflict with itself.
+  expect(good(await change(['甲改的', '乙改的'][won] ?? '', 1, ['one', 'two'][won] ?? '')).version).toBe(2)
+  const stands = good(await bureau().calls('assessment.standards', { orgId, templateId }))
+  expect(stands).toMatchObject({ orgId, version: 2, standards: [{ rules: [{ ruleId: 'r1', text: ['甲改的', '乙改的'][won] }] }] })
+  expect(stands.saved?.by).toBeTruthy()
+  expect(good(await branch.as('demo-secretary').calls('assessment.standards', { orgId: 'branch-01', templateId })).saved).toBeUndefined()
+  expect(good(await change('看过再改的', 2, 'three')).version).toBe(3)
+})
+
 test('rules are tried on real branches before they are used', async () => {
   const tried = good(await bureau().calls('assessment.try', { orgId, period: '2026', branchIds: ['branch-01', 'branch-02'], standards }))
   expect(tried.branches.map(one => one.branchId).sort()).toEqual(['branch-01', 'branch-02'])

@@ -1,23 +1,31 @@
 import { sayValue } from '../../../../core/assessment/evidence/measures'
-import { bandOf, isApart, judgedOf, liftsOf, scoreOf, spreadOf } from '../../../../core/assessment/evidence/score'
+import { bandOf, isApart, judgedOf, liftsOf, scoreOf, shareOf, spreadOf } from '../../../../core/assessment/evidence/score'
 import type { rounds as contract } from '../../../../core/assessment/rounds/contract'
-import { type Judged, judgedRule, stageOf } from '../../../../core/assessment/rounds/rules'
+import { LEAST_ALIKE, sayAlike } from '../../../../core/assessment/rounds/alike'
+import { addHeat, type Judged, judgedRule, noHeat, stageOf } from '../../../../core/assessment/rounds/rules'
 import type { EvidenceAsked } from '../../../../core/assessment/templates/standards'
 import { omit } from '../../../../core/shared/fields'
 import type { Output } from '../../../../core/shared/operation'
 import { Rollups } from '../../../kernel/documents'
 import { rollupId, valueOf } from '../../../kernel/rollups'
-import { Organizations } from '../../people/public'
 import { evidenceOf } from '../evidence/collect'
 import { sourceNamed } from '../evidence/sources'
 import type { Handlers } from '../use-case'
 import { recount } from './acts'
+import { alikeIn, traitsOf } from './alike'
 import type { AssessmentRound, AssessmentSheet } from './documents'
 import { headOf } from './open'
 import { sheetOf } from './row'
 import { markSheets, roundTopic } from './topic'
 
 type Rule = Output<(typeof contract)['assessment.sheet']>['rules'][number]
+
+/** The place that a reader compares within: all of the round, and of an officer below it their own part. */
+const scopeOf = (roundPath: string, offices: readonly { path: string }[]): string => {
+  const widest = offices.map(one => one.path).sort((one, other) => one.length - other.length)[0] ?? roundPath
+  const path = widest.length > roundPath.length ? widest : roundPath
+  return path.split('/').findLast(one => one !== '') ?? ''
+}
 
 export const unitOf = ({ source, measure }: Pick<EvidenceAsked, 'source' | 'measure'>) =>
   sourceNamed(source)?.measures[measure]?.unit ?? '次'
@@ -92,6 +100,7 @@ export const read: Handlers<Pick<typeof contract, 'assessment.sheet' | 'assessme
         ...{ countedAt: sheet.countedAt, frozen: sheet.frozenAt !== undefined },
         visits: sheet.visits.map(({ on, words, fileIds, found, by, at }) => ({ on, words, fileIds, found, by: by.name, at })),
         named: sheet.named ?? null,
+        applied: sheet.appliedAt === undefined ? null : { words: sheet.appliedWords ?? '', at: sheet.appliedAt },
         may: able.filter(verb => {
           if (verb === 'recount') return sheet.frozenAt === undefined
           if (verb === 'self') return stage === 'checking'
@@ -121,21 +130,42 @@ export const read: Handlers<Pick<typeof contract, 'assessment.sheet' | 'assessme
     },
 
     async 'assessment.compare'({ roundId, branchId }, context) {
-      const { store, subject: branch, fail } = context
-      const { round } = await sheetOf(context, roundId, branch, fail)
-      const near = (await store.table(Organizations).get(branchId))?.parentId ?? round.orgId
+      const { store, subject: branch, person, now, fail } = context
+      const [{ round }, traits] = await Promise.all([sheetOf(context, roundId, branch, fail), traitsOf(store, branchId, now)])
+      const offices = person.grants.filter(one => (one.role === 'street' || one.role === 'bureau') && branch.path.startsWith(one.path))
+      const named = offices.length > 0
+      const near = branch.parentId ?? round.orgId
       const idOf = (orgId: string, of: string) => rollupId(roundTopic.name, orgId, of)
-      const ids = [idOf(branchId, roundId), idOf(near, roundId), idOf(round.orgId, roundId), ...(round.beforeId === undefined ? [] : [idOf(branchId, round.beforeId)])] // prettier-ignore
-      const rows = new Map((await store.table(Rollups).getMany([...new Set(ids)])).map(row => [row._id, row]))
+      const own = idOf(branchId, roundId)
+      const [around, whole] = [idOf(near, roundId), idOf(round.orgId, roundId)]
+      const before = round.beforeId === undefined ? undefined : idOf(branchId, round.beforeId)
+      const [rows, alike] = await Promise.all([
+        store.table(Rollups).getMany([...new Set([own, around, whole, ...(before === undefined ? [] : [before])])]),
+        traits === null ? [] : alikeIn(store, scopeOf(round.path, offices), traits),
+      ])
+      const found = new Map(rows.map(row => [row._id, row]))
       const standardsOf = (id: string | undefined) => {
-        const row = id === undefined ? undefined : rows.get(id)
+        const row = id === undefined ? undefined : found.get(id)
         return row && row.value !== null ? valueOf(roundTopic, row).standards : null
       }
-      const [own, around, whole, before] = ids
+      const heats = alike.length === 0 ? [] : await store.table(Rollups).getMany(alike.map(one => idOf(one._id, roundId)))
+      const judged = alike.flatMap(one => {
+        const row = heats.find(each => each.orgId === one._id)
+        const heat = row && row.value !== null ? valueOf(roundTopic, row) : noHeat
+        return heat.branches === 0 ? [] : [{ branchId: one._id, name: one.name, heat }]
+      })
+      const enough = judged.length >= LEAST_ALIKE
       return {
         standards: round.template.standards.map(one => one.name),
         own: standardsOf(own) ?? [],
         ...{ near: standardsOf(around), whole: standardsOf(whole), before: standardsOf(before) },
+        alike: traits && {
+          branches: judged.length,
+          why: sayAlike(traits),
+          scores: enough ? judged.map(one => one.heat).reduce(addHeat, noHeat).standards : null,
+          // A secretary hears of others together, those above read each of their own.
+          items: named ? judged.map(one => ({ branchId: one.branchId, name: one.name, share: shareOf(one.heat) })) : [],
+        },
       }
     },
   }

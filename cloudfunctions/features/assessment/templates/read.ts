@@ -1,5 +1,5 @@
 import { earned, scoreOf, stateOf } from '../../../../core/assessment/evidence/score'
-import { builtIn } from '../../../../core/assessment/templates/built-in'
+import { builtIn, builtInTemplate } from '../../../../core/assessment/templates/built-in'
 import type { templates as contract } from '../../../../core/assessment/templates/contract'
 import { scopesOf } from '../../../../core/shared/scopes'
 import { gather } from '../evidence/gather'
@@ -7,7 +7,7 @@ import { sources } from '../evidence/sources'
 import { Organizations } from '../../people/public'
 import type { Handlers } from '../use-case'
 import { AssessmentTemplates } from './documents'
-import { headOf, templateAt, templateOf } from './known'
+import { headOf, ownAt, templateOf } from './known'
 import { unknownEvidence } from './save'
 
 export const read: Handlers<
@@ -29,10 +29,16 @@ export const read: Handlers<
     }
   },
 
-  async 'assessment.standards'({ templateId }, { store, subject: org, fail }) {
-    const template = (await templateAt(store, org.path, templateId)) ?? fail('NOT_FOUND')
+  async 'assessment.standards'({ templateId }, { store, subject: org, may, fail }) {
+    const row = builtInTemplate(templateId) === undefined ? await ownAt(store, org.path, templateId) : undefined
+    const template = row ? templateOf(row) : (builtInTemplate(templateId) ?? fail('NOT_FOUND'))
     const standards = template.standards.map(({ name, rules }) => ({ name, rules: rules.map(rule => ({ ...rule })) }))
-    return { ...headOf(template), standards }
+    const last = may('template').length > 0 ? row?.saves.at(-1) : undefined
+    return {
+      ...{ ...headOf(template), standards },
+      ...(row ? { orgId: row.orgId, orgName: row.orgName } : {}),
+      ...(last ? { saved: { by: last.by.name, at: last.at } } : {}),
+    }
   },
 
   async 'assessment.try'({ branchIds, period, standards }, { store, subject: org, now, fail }) {

@@ -23,7 +23,7 @@ export const unknownEvidence = (standards: Said): string[] =>
   )
 
 export const save: Handlers<Pick<typeof contract, 'assessment.template'>> = {
-  async 'assessment.template'({ orgId, templateId, name, kind, document, from, standards }, context) {
+  async 'assessment.template'({ orgId, templateId, version, name, kind, document, from, standards }, context) {
     const { store, subject: org, actor: by, commandId, now, fail, checkText } = context
     const paths = unknownEvidence(standards)
     if (paths.length > 0) return fail('INVALID_INPUT', { paths })
@@ -43,6 +43,7 @@ export const save: Handlers<Pick<typeof contract, 'assessment.template'>> = {
     if (seen?.orgId !== orgId) return fail('NOT_FOUND')
     const after = await changeRow(table, seen, row => {
       if (row.saves.some(one => one.commandId === commandId)) return row
+      if (version !== undefined && row.version !== version) return fail('CONFLICT')
       const next = numbered(standards, row.ruleIds)
       const ruleIds = [...new Set([...row.ruleIds, ...rulesOf({ standards: next }).map(one => one.ruleId)])]
       const saves = [...row.saves, { commandId, version: row.version + 1, at: now, by }].slice(-REMEMBERED)

@@ -1,5 +1,5 @@
 import type { Topic } from '../../../kernel/rollups'
-import { assessmentTopic, roundTopic } from '../../assessment/public'
+import { alikeTopic, assessmentTopic, roundTopic } from '../../assessment/public'
 import { benefitsTopic, pairingsTopic, specialCareTopic, visitsTopic } from '../../care/public'
 import { requestsTopic } from '../../help/public'
 import { lifeTopic, studyTopic } from '../../life/public'
@@ -25,5 +25,7 @@ export const topics: readonly Topic<unknown>[] = [
   assessmentTopic,
   // Of no board: the maps of rounds read it.
   roundTopic,
+  // Of no board: who is compared with which.
+  alikeTopic,
   fundsTopic,
 ]

@@ -3,7 +3,8 @@ import { type DutyItem, itemsOf } from '../../../../core/life/rhythm/year'
 import type { DateText } from '../../../../core/shared/operation'
 import type { Store } from '../../../kernel/store'
 import type { Organization } from '../../people/public'
-import { Meetings, type MeetingRow } from './documents'
+import type { MeetingRow } from './documents'
+import { meetingsAbout } from './meetings-in'
 import { type OwingNow, owingOf } from './owing'
 
 const shown = ({ _id, duty, title, on, verdict, present, reached, expected }: MeetingRow) => ({
@@ -20,10 +21,7 @@ export const yearsOf = async (
   year: number,
   today: DateText,
 ): Promise<OwingNow & { items: DutyItem[] }> => {
-  const [now, rows] = await Promise.all([
-    owingOf(store, branch, today),
-    store.table(Meetings).findAll({ branchId: branch._id, on: { gte: `${String(year - 1)}-01-01`, lt: `${String(year + 1)}-04-01` } }),
-  ])
+  const [now, rows] = await Promise.all([owingOf(store, branch, today), meetingsAbout(store, branch._id, year)])
   const owed = [year - 1, year].flatMap(each => dutiesOf(now.book, now.owing, each))
   return { ...now, items: itemsOf(owed, rows.map(shown), today) }
 }

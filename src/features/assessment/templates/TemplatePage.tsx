@@ -7,15 +7,17 @@ import { Failure } from '../../../components/Failure'
 import { Field } from '../../../components/Field'
 import { Fold } from '../../../components/Fold'
 import { Loaded } from '../../../components/Loaded'
+import { Many } from '../../../components/Many'
 import { Notice } from '../../../components/Notice'
 import { ShortRow } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
+import { moment } from '../../../components/times'
 import { Unfold } from '../../../components/Unfold'
-import type { Given } from '../../../platform/call'
+import { call, type Given } from '../../../platform/call'
 import { useDraft } from '../../../platform/draft'
 import { goInstead } from '../../../platform/go'
 import { useCommand, useQuery } from '../../../platform/query'
-import { blankRule, draftOf, type DraftRule, isTemplateDraft, standardsOf, sumOf, type TemplateDraft } from './draft'
+import { blankRule, differences, draftOf, type DraftRule, isTemplateDraft, standardsOf, sumOf, type TemplateDraft } from './draft'
 import { RuleForm } from './RuleForm'
 import { TryOut } from './TryOut'
 
@@ -42,23 +44,57 @@ const withRules = (draft: TemplateDraft, at: number, rules: DraftRule[]): Partia
   standards: draft.standards.map((one, index) => (index === at ? { ...one, rules } : one)),
 })
 
+/** Another office saved meanwhile: what is different there, and which of the two shall stand. What was typed here is kept until one is chosen. */
+const Theirs = ({
+  mine,
+  theirs,
+  onMine,
+  onTheirs,
+}: {
+  mine: TemplateDraft
+  theirs: Template
+  onMine: () => unknown
+  onTheirs: () => void
+}) => {
+  const different = differences(mine, draftOf(theirs))
+  const who = theirs.saved ? `${theirs.saved.by} ${moment(theirs.saved.at)}` : '别人'
+  return (
+    <Notice tone="warn" title={`${who}存了第 ${String(theirs.version)} 版`}>
+      <View>{different.length === 0 ? '和您写的一样。' : '您写的都还在。那一版不一样的地方：'}</View>
+      <Many items={different.map((words, at) => ({ words, at }))} keyOf={one => String(one.at)} unit="处">
+        {one => <View>{one.words}</View>}
+      </Many>
+      <Button icon="done" onPress={onMine}>
+        照我写的再存一版
+      </Button>
+      <Button icon="back" onPress={onTheirs}>
+        用那一版，不要我写的
+      </Button>
+    </Notice>
+  )
+}
+
 const Editor = ({ template, place }: { template: Template; place: Place }) => {
   const own = template.orgId === place.orgId
   const [begun] = useState(() => draftOf(template))
-  const { draft, change, done } = useDraft<TemplateDraft>(
-    `template/${place.orgId}/${template.templateId}/${String(template.version)}`,
-    isTemplateDraft,
-    begun,
-  )
+  const { draft, change, done } = useDraft<TemplateDraft>(`template/${place.orgId}/${template.templateId}`, isTemplateDraft, begun)
   const [editing, edit] = useState<Editing | undefined>()
   const sources = useQuery('assessment.sources', {})
   const save = useCommand('assessment.template')
   const known = sources.data?.items ?? []
-  const press = async () => {
+  // What another office saved after this was begun.
+  const [other, setOther] = useState(() => (own && draft.version !== template.version ? template : undefined))
+  const press = async (version = draft.version) => {
     const answer = await save.run({
       ...{ orgId: place.orgId, name: draft.name.trim(), kind: template.kind, standards: standardsOf(draft, own) },
-      ...(own ? { templateId: template.templateId, from: template.from, document: template.document } : { document: template.document }),
+      ...(own
+        ? { templateId: template.templateId, version, from: template.from, document: template.document }
+        : { document: template.document }),
     })
+    if (answer && !answer.ok && answer.code === 'CONFLICT') {
+      const now = await call('assessment.standards', { orgId: place.orgId, templateId: template.templateId })
+      if (now.ok) setOther(now.data)
+    }
     if (!answer?.ok) return
     done(begun)
     goInstead(routes.assessmentTemplates({ orgId: place.orgId, name: place.orgName }))
@@ -67,14 +103,28 @@ const Editor = ({ template, place }: { template: Template; place: Place }) => {
     <Screen
       main={
         <>
-          {save.refusal && <Failure refusal={save.refusal} onSeen={save.forget} />}
-          <BigButton icon="done" disabled={draft.name.trim() === ''} busyWords="正在存…" onPress={press}>
-            {own ? '存成新的一版' : '另存为自己的标准'}
-          </BigButton>
+          {save.refusal && (save.refusal.code !== 'CONFLICT' || !other) && <Failure refusal={save.refusal} onSeen={save.forget} />}
+          {!other && (
+            <BigButton icon="done" disabled={draft.name.trim() === ''} busyWords="正在存…" onPress={() => press()}>
+              {own ? '存成新的一版' : '另存为自己的标准'}
+            </BigButton>
+          )}
         </>
       }
     >
       <Title>{template.name}</Title>
+      {other && (
+        <Theirs
+          mine={draft}
+          theirs={other}
+          onMine={() => press(other.version)}
+          onTheirs={() => {
+            save.forget()
+            change(draftOf(other))
+            setOther(undefined)
+          }}
+        />
+      )}
       <View className="soft">{`依据：${template.document}。已经开始的考评还按原来的标准。`}</View>
       <Field label="标准的名字" value={draft.name} onChange={name => change({ name })} max={40} />
       <Notice tone={sumOf(draft) === 100 ? 'good' : 'info'} title={`一共 ${String(sumOf(draft))} 分`} />

@@ -1,5 +1,5 @@
 import type { Asked, Given } from '../../../platform/call'
-import { fields, list, oneOf, text } from '../../../platform/shape'
+import { fields, list, number, oneOf, text } from '../../../platform/shape'
 
 type Template = Given<'assessment.standards'>
 type Standards = Asked<'assessment.template'>['standards']
@@ -17,11 +17,14 @@ export interface DraftRule {
   lessBy: string
 }
 export interface TemplateDraft {
+  /** The version that was read when it was begun. */
+  version: number
   name: string
   standards: { name: string; rules: DraftRule[] }[]
 }
 
 export const isTemplateDraft = fields<TemplateDraft>({
+  version: number,
   name: text,
   standards: list(
     fields<TemplateDraft['standards'][number]>({
@@ -48,6 +51,7 @@ const typed = ({ ruleId, text: words, points, evidence, visit }: Rule): DraftRul
   lessBy: String(evidence?.halfAt ?? evidence?.lose ?? ''),
 })
 export const draftOf = (template: Template): TemplateDraft => ({
+  version: template.version,
   name: template.orgId === undefined ? `${template.name}（本地）` : template.name,
   standards: template.standards.map(one => ({ name: one.name, rules: one.rules.map(typed) })),
 })
@@ -76,3 +80,21 @@ export const standardsOf = ({ standards }: TemplateDraft, named: boolean): Stand
 
 export const sumOf = ({ standards }: TemplateDraft): number =>
   standards.reduce((sum, one) => sum + one.rules.reduce((all, rule) => all + (Number(rule.points) || 0), 0), 0)
+
+const rulesIn = ({ standards }: TemplateDraft): DraftRule[] => standards.flatMap(one => one.rules)
+const sameRule = (one: DraftRule, other: DraftRule): boolean =>
+  Object.entries(one).every(([key, value]) => Object.entries(other).some(([name, same]) => name === key && same === value))
+
+/** In what the version that another office saved is different from what was typed here, rule by rule. */
+export const differences = (mine: TemplateDraft, theirs: TemplateDraft): string[] => {
+  const [own, other] = [rulesIn(mine), rulesIn(theirs)]
+  const said = ({ text: words, points }: DraftRule) => `“${words}”（${points} 分）`
+  return [
+    ...(mine.name === theirs.name ? [] : [`名字是“${theirs.name}”`]),
+    ...other.flatMap(rule => {
+      const here = own.find(one => one.ruleId === rule.ruleId)
+      return here === undefined ? [`多一条${said(rule)}`] : sameRule(here, rule) ? [] : [`这一条是${said(rule)}`]
+    }),
+    ...own.filter(rule => rule.ruleId === '' || !other.some(one => one.ruleId === rule.ruleId)).map(rule => `没有您的${said(rule)}`),
+  ]
+}

@@ -8,7 +8,7 @@ import { Field } from '../../../components/Field'
 import { PickOne } from '../../../components/PickOne'
 import { Screen } from '../../../components/Screen'
 import { useCommand } from '../../../platform/query'
-import { branchKindWords } from '../regulations/words'
+import { branchKindWords } from '../../../../core/people/organizations/branch-kinds'
 import { unitsIn } from './words'
 
 const kinds = branchKinds.map(value => ({ value, words: branchKindWords[value] }))

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { Card } from '../../../components/Card'
 import { StateChip } from '../../../components/StateChip'
-import { branchKindWords } from '../regulations/words'
+import { branchKindWords } from '../../../../core/people/organizations/branch-kinds'
 import { Agree, File, Refuse, Withdraw } from './Answers'
 import { clocks, standing, type Founding } from './words'
 

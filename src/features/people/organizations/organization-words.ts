@@ -1,5 +1,5 @@
 import type { Given } from '../../../platform/call'
-import { branchKindWords } from '../regulations/words'
+import { branchKindWords } from '../../../../core/people/organizations/branch-kinds'
 import { roleWords } from './Officers'
 
 type Organization = Given<'org.tree'>['org']

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { branchKindWords } from '../../../../core/people/organizations/branch-kinds'
 import { useState } from 'react'
 import { IconButton } from '../../../components/Button'
 import { Card, Section, Title } from '../../../components/Card'
@@ -11,7 +12,7 @@ import { SideBySide } from '../../../components/SideBySide'
 import { spoken } from '../../../components/spoken'
 import { useCommand, useQuery } from '../../../platform/query'
 import { RuleForm } from './RuleForm'
-import { branchKindWords, partWords, type Regulated, type Row, saySource, sayValue } from './words'
+import { partWords, type Regulated, type Row, saySource, sayValue } from './words'
 
 /** Of more than these a part folds away. */
 const AT_ONCE = 12

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { branchKinds, type BranchKind } from '../../../../core/people/organizations/branch-kinds'
+import { branchKinds, branchKindWords, type BranchKind } from '../../../../core/people/organizations/branch-kinds'
 import { mayBeNone } from '../../../../core/people/regulations/sources'
 import { BigButton, Button } from '../../../components/Button'
 import { Title } from '../../../components/Card'
@@ -11,7 +11,7 @@ import { Field } from '../../../components/Field'
 import { PickOne } from '../../../components/PickOne'
 import { Screen } from '../../../components/Screen'
 import { useCommand } from '../../../platform/query'
-import { branchKindWords, type Regulated } from './words'
+import type { Regulated } from './words'
 
 const MOST = 1000
 const kinds = [

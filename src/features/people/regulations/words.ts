@@ -1,21 +1,8 @@
 import { sayDate } from '../../../../core/people/roster/date-words'
-import type { BranchKind } from '../../../../core/people/organizations/branch-kinds'
 import type { Given } from '../../../platform/call'
 
 export type Regulated = Given<'regulation.list'>['items'][number]
 export type Row = Regulated['rows'][number]
-
-/** Kinds of branch as the bureau files them. */
-export const branchKindWords: Readonly<Record<BranchKind, string>> = {
-  established: '建制支部',
-  unestablished: '非建制支部（三不转）',
-  functional: '功能型支部',
-  temporary: '临时党支部',
-  society: '社团支部',
-  community: '社区支部',
-  grid: '网格支部',
-  joint: '联合党支部',
-}
 
 /** Parts of the rule set, by what the key of a number begins with. */
 export const partWords = {
