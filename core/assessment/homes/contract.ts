@@ -65,8 +65,8 @@ export const homes = {
       looks: z.array(Look.extend({ check: z.enum(homeChecks) })),
       /** `save` is for those over its keeper: branches that only use it look at it, and may leave it. */
       may: z.array(z.enum(['check', 'save'])),
-      /** The branches that the caller may say of that they use it no more. */
-      mayLeave: z.array(Id),
+      /** The branches of which the caller may say that they use it no more. */
+      leavers: z.array(Id),
     }),
   }),
   /** Those kept or used at and below an organization. */

@@ -76,13 +76,13 @@ test('one home serves several branches: each looks at its ten checks, what was s
   expect(good(await branch.as('demo-bureau').calls('home.get', { homeId })).looks).toHaveLength(4)
   // Its keeper puts its name right; a branch that uses it looks at it and may leave it.
   const rights = async (openid: string) => {
-    const { may, mayLeave } = good(await branch.as(openid).calls('home.get', { homeId }))
-    return { may, mayLeave }
+    const { may, leavers } = good(await branch.as(openid).calls('home.get', { homeId }))
+    return { may, leavers }
   }
-  expect(await rights('demo-secretary')).toEqual({ may: ['check'], mayLeave: ['branch-01'] })
-  expect(await rights('demo-street')).toEqual({ may: ['check', 'save'], mayLeave: ['branch-01', 'branch-02'] })
+  expect(await rights('demo-secretary')).toEqual({ may: ['check'], leavers: ['branch-01'] })
+  expect(await rights('demo-street')).toEqual({ may: ['check', 'save'], leavers: ['branch-01', 'branch-02'] })
   const { homeId: kept } = good(await secretary().calls('home.save', { orgId: 'branch-01', name: '自己的家', address: '长青路 2 号' }))
-  expect(good(await secretary().calls('home.get', { homeId: kept }))).toMatchObject({ may: ['check', 'save'], mayLeave: [] })
+  expect(good(await secretary().calls('home.get', { homeId: kept }))).toMatchObject({ may: ['check', 'save'], leavers: [] })
   const near = async () => good(await other().calls('home.near', { branchId: 'branch-02' })).items.filter(one => one.homeId === homeId)
   expect(await near()).toEqual([])
   good(await other().calls('home.share', { branchId: 'branch-02', homeId, uses: false }))

@@ -32,7 +32,7 @@ export const lists: Handlers<Pick<typeof contract, 'home.get' | 'home.list' | 'h
       ...shownOf(row, dateOf(now)),
       looks,
       may: [...may('check'), ...(saves ? (['save'] as const) : [])],
-      mayLeave: row.branchIds.filter(leaves),
+      leavers: row.branchIds.filter(leaves),
     }
   },
 

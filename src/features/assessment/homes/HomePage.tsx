@@ -68,7 +68,7 @@ export const HomePage = ({ homeId }: { homeId: string }) => {
                 改名字、地址
               </Button>
             )}
-            {home.mayLeave.length > 0 && <Leave homeId={homeId} home={home} onDone={query.reload} />}
+            {home.leavers.length > 0 && <Leave homeId={homeId} home={home} onDone={query.reload} />}
           </View>
         )}
       </Loaded>

@@ -12,18 +12,18 @@ interface Props {
 }
 
 /** A branch uses the home of another no more. Those who see it only through that branch are led back, since it is closed to them by then. */
-export const Leave = ({ homeId, home: { name, branches, mayLeave, may }, onDone }: Props) => {
+export const Leave = ({ homeId, home: { name, branches, leavers, may }, onDone }: Props) => {
   const share = useCommand('home.share')
   const press = async (branchId: string) => {
     const answer = await share.run({ branchId, homeId, uses: false })
     if (!answer?.ok) return
-    if (may.includes('save') || mayLeave.length > 1) await onDone()
+    if (may.includes('save') || leavers.length > 1) await onDone()
     else goBack()
   }
   return (
     <View className="stack">
       {branches
-        .filter(one => mayLeave.includes(one.branchId))
+        .filter(one => leavers.includes(one.branchId))
         .map(one => (
           <Confirm
             key={one.branchId}
@@ -34,7 +34,7 @@ export const Leave = ({ homeId, home: { name, branches, mayLeave, may }, onDone 
             no="还用着"
             onYes={() => press(one.branchId)}
           >
-            {mayLeave.length === 1 ? '不再使用这个家' : `${one.name}不再使用`}
+            {leavers.length === 1 ? '不再使用这个家' : `${one.name}不再使用`}
           </Confirm>
         ))}
       {share.refusal && <Failure refusal={share.refusal} onSeen={share.forget} />}
