@@ -67,10 +67,10 @@ module.exports = {
       to: { path: '^src/features/home/guard/inRoom[.]ts$' },
     },
     {
-      name: 'further-words-by-one-door',
+      name: 'words-of-a-room-by-its-table-of-readers',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/features/home/guard/inRoom[.]ts$' },
-      to: { path: '^src/words/further[.]ts$' },
+      from: { path: '^src/', pathNot: '^src/(features/home/guard/rooms|words/rooms)/' },
+      to: { path: '^src/words/(rooms|shared)/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'functions-know-core-only',

@@ -53,11 +53,11 @@ export default defineConfig({
   cache: { enable: false },
   ...(process.env.TARO_ENV === 'h5' ? forToday : forOurPhones),
   alias: {
-    // Its ES module lies under a package.json that says CommonJS, which webpack believes.
-    'chinese-days': require.resolve('chinese-days/dist/index.min.js'),
+    // Of its ES module only what is asked for goes along.
+    'chinese-days': require.resolve('chinese-days/dist/index.es.js'),
     ...(process.env.TARO_ENV === 'h5' ? {} : { '@tarojs/taro$': path.join(root, 'config/taro/taro.cjs') }),
   },
-  plugins: [path.join(root, 'config/taro/elements.ts'), path.join(root, 'config/taro/drawings.ts')],
+  plugins: ['elements', 'drawings', 'lean', 'almanac', 'parts'].map(name => path.join(root, `config/taro/${name}.ts`)),
   mini: {
     ...compiled,
     postcss: points,

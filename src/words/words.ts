@@ -11,7 +11,10 @@ export interface Words {
 export const NOTHING_LOST = '您填的内容还在。'
 export const UNCHANGED = '原来的内容没有变。'
 
-/** Refusals in plain words: those that pages of the main package may meet. The rest stand in `further.ts`, which the main package does without. */
+/** Lines of a part of the refusals. */
+export type Lines = Readonly<Partial<Record<AnyRefusal['code'], Words>>>
+
+/** Refusals in plain words: those that pages of the main package may meet. The rest stand in `rooms/`, each subpackage bringing its own. */
 export const words = {
   OFFLINE: { what: '现在连不上网络', kept: '原来的内容都没有丢。', press: '请看看手机有没有信号，再按一次。' },
   BROKEN: { what: '云端没有做完', kept: '您填的、选的都还在，没有丢。', press: '请再按一次；还是这样，就过几分钟再来。' },

@@ -22,17 +22,17 @@ describe('what a phone on a slow network has to fetch', () => {
     return app.subPackages.map(({ root }) => ({ root, bytes: sizeOf(join(dist, root)) }))
   }
 
-  test('the main package before the first screen: at most 510 KB', () => {
+  test('the main package before the first screen: at most 480 KB', () => {
     const parts = read().reduce((sum, { bytes }) => sum + bytes, 0)
-    expect(sizeOf(dist) - parts).toBeLessThanOrEqual(510 * KB)
+    expect(sizeOf(dist) - parts).toBeLessThanOrEqual(480 * KB)
   })
 
   test('each subpackage when its desk is opened: at most 400 KB', () => {
     for (const { root, bytes } of read()) expect({ root, small: bytes <= 400 * KB }).toEqual({ root, small: true })
   })
 
-  test('all together: at most 2.5 MB', () => {
-    expect(sizeOf(dist)).toBeLessThanOrEqual(2.5 * KB * KB)
+  test('all together: at most 2 MB', () => {
+    expect(sizeOf(dist)).toBeLessThanOrEqual(2 * KB * KB)
   })
 })
 

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import { getLunarDate } from 'chinese-days'
 import { Title } from '../../components/Card'
+import { lunarWords } from '../../../core/shared/almanac/moon'
 import { dateOf, shanghai } from '../../../core/shared/calendar'
 import { weekday } from '../../components/times'
 import { now } from '../../platform/clock'
@@ -8,15 +8,10 @@ import { now } from '../../platform/clock'
 const hello = (hour: number): string =>
   hour < 5 ? '夜深了' : hour < 11 ? '早上好' : hour < 13 ? '中午好' : hour < 18 ? '下午好' : '晚上好'
 
-/** 农历十月十三 of an instant; the year's name is left out, as people say it. */
-const lunar = (at: number): string => {
-  const { lunarMonCN, lunarDayCN, isLeap } = getLunarDate(dateOf(at))
-  return `农历${isLeap && !lunarMonCN.startsWith('闰') ? '闰' : ''}${lunarMonCN}${lunarDayCN}`
-}
-
 /** Name (of the member, if the account is one's own) and day, of the sun's calendar and the moon's. */
 export const NameAndDay = ({ name }: { name: string | undefined }) => {
   const at = now()
+  const lunar = lunarWords(dateOf(at))
   return (
     <View>
       <Title>
@@ -24,7 +19,7 @@ export const NameAndDay = ({ name }: { name: string | undefined }) => {
         {hello(shanghai(at).hour())}
       </Title>
       <View className="soft words-whole">
-        {shanghai(at).format('M月D日')} {weekday(at)} {lunar(at)}
+        {shanghai(at).format('M月D日')} {weekday(at)} {lunar && `农历${lunar}`}
       </View>
     </View>
   )

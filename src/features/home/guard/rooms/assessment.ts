@@ -1,3 +1,4 @@
+import { assessmentWords } from '../../../../words/rooms/assessment'
 import { inRoom } from '../inRoom'
 import { above, board, branch, offices, secretary } from '../places'
 import { about, known, namedOffice, officer, oneOffice } from '../reader'
@@ -10,7 +11,7 @@ const remedies = board('看整改清单')
 const homes = board('看老党员之家')
 
 /** Who may read each page of assessment. */
-export const guarded = inRoom({
+export const guarded = inRoom(assessmentWords, {
   assessments: all,
   assessmentSheet: of('支部的考评得分'),
   assessmentNamed: of('命名的支部'),

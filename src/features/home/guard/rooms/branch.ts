@@ -1,9 +1,10 @@
+import { branchWords } from '../../../../words/rooms/branch'
 import { inRoom } from '../inRoom'
 import { desk, branch, secretary, officers, nearby, above, board } from '../places'
 import { about, deskOrOffice, known, namedOffice, officer } from '../reader'
 
 /** Who may read each page of a branch's life. */
-export const guarded = inRoom({
+export const guarded = inRoom(branchWords, {
   belonging: known,
   transfers: board('看组织关系接转'),
   startTransfer: branch,

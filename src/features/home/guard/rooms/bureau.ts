@@ -1,9 +1,10 @@
+import { bureauWords } from '../../../../words/rooms/bureau'
 import { inRoom } from '../inRoom'
 import { above, board, offices, stations } from '../places'
 import { about, namedOffice, officer, oneOffice } from '../reader'
 
 /** Who may read each page of those above. */
-export const guarded = inRoom({
+export const guarded = inRoom(bureauWords, {
   requestBoard: board('看求助看板'),
   ladder: board('定求助找人时间'),
   overview: board('看工作看板'),

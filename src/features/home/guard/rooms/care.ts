@@ -1,9 +1,10 @@
+import { careWords } from '../../../../words/rooms/care'
 import { inRoom } from '../inRoom'
 import { desk, branch, secretary, officers, anyOffice, nearby, above, board, rhythm } from '../places'
 import { about, anyone, deskOrOffice, known, namedOffice, officer, oneOffice, where, type Asked } from '../reader'
 
 /** Who may read each page of care. */
-export const guarded = inRoom({
+export const guarded = inRoom(careWords, {
   pairings: namedOffice(officers, deskOrOffice(nearby)),
   helper: about('helperId', 'people', '一位同志联系着哪些老同志', secretary),
   elder: about('memberId', 'people', '一位老同志由谁联系', secretary),

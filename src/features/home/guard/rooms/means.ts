@@ -1,3 +1,4 @@
+import { meansWords } from '../../../../words/rooms/means'
 import { inRoom } from '../inRoom'
 import { above, board, branch } from '../places'
 import { about, known, namedOffice, officer, oneOffice } from '../reader'
@@ -13,7 +14,7 @@ const keepers = {
 const bureau = { ...keepers, roles: ['bureau'], title: '这里是老干部局返还党费的地方' } as const
 
 /** Who may read each page of dues, funds and venues. */
-export const guarded = inRoom({
+export const guarded = inRoom(meansWords, {
   venues: known,
   venue: about('id', 'place', '一个活动场地', known),
   runVenues: venues,

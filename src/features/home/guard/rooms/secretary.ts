@@ -1,9 +1,10 @@
+import { secretaryWords } from '../../../../words/rooms/secretary'
 import { inRoom } from '../inRoom'
 import { desk, branch, secretary, officers, near, above, studies } from '../places'
 import { about, deskOrOffice, namedOffice, officer, oneOffice, where, type Asked } from '../reader'
 
 /** Who may read each page of a secretary's own tools. */
-export const guarded = inRoom({
+export const guarded = inRoom(secretaryWords, {
   desk: branch,
   branchActivities: namedOffice({ roles: ['secretary'], ...desk }, branch),
   manage: about('activityId', 'desk', '一次活动，要做的都在这里', secretary),

@@ -1,9 +1,10 @@
+import { serviceWords } from '../../../../words/rooms/service'
 import { inRoom } from '../inRoom'
 import { board } from '../places'
 import { about, anyone, known, where, type Asked } from '../reader'
 
 /** Who may read each page of services. */
-export const guarded = inRoom({
+export const guarded = inRoom(serviceWords, {
   card: known,
   elders: known,
   // A post is forwarded into chats: a stranger sees it, and says who they are when they take a shift.

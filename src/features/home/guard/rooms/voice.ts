@@ -1,9 +1,10 @@
+import { voiceWords } from '../../../../words/rooms/voice'
 import { inRoom } from '../inRoom'
 import { branch, board, surveys } from '../places'
 import { about, known } from '../reader'
 
 /** Who may read each page of votes and surveys. */
-export const guarded = inRoom({
+export const guarded = inRoom(voiceWords, {
   votes: known,
   vote: about('id', 'check', '一次投票', known),
   publishVote: board('发起投票'),
