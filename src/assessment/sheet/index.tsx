@@ -7,6 +7,7 @@ definePageConfig({ navigationBarTitleText: '支部得分' })
 export default guarded('assessmentSheet', ({ id, office, acting }) => (
   <SheetPage
     at={{ roundId: id, orgId: office.orgId, orgName: office.orgName }}
+    bureau={acting.me.grants.some(one => one.role === 'bureau')}
     secretary={acting.me.grants.some(one => one.role === 'secretary' && one.orgId === office.orgId)}
   />
 ))

@@ -100,9 +100,11 @@ test('every source counts what a hand counts', async () => {
     booked: 1,
     held: 5,
     wishes: 1,
+    rooms: 2,
+    roomUses: 3,
   }
   await cell('service', '2025-04', service)
-  await cell('service', '2025-08', { ...service, served: 10, minutes: 600, talents: 6, kept: 5, honours: 3 })
+  await cell('service', '2025-08', { ...service, served: 10, minutes: 600, talents: 6, kept: 5, honours: 3, roomUses: 4 })
   await cell('pairings', '2025-11', { elders: 40, paired: 30, helpers: 5, burdened: 0 })
   await cell('pairings', '2025-12', { elders: 40, paired: 38, helpers: 5, burdened: 0 })
   await cell('special-care', '2025-12', { concerned: 8, overdue: 2 })
@@ -175,6 +177,7 @@ test('every source counts what a hand counts', async () => {
     ...{ 'promises.kept': 88.8, 'promises.solved': 90, 'promises.helped': 9 },
     ...{ 'posts.posts': 4, 'posts.served': 22, 'posts.hours': 23, 'talent.confirmed': 6 },
     ...{ 'partners.kept': 83.3, 'partners.honours': 3, 'consulting.held': 10, 'consulting.wishes': 2 },
+    ...{ 'venues.own': 1, 'venues.uses': 7 },
     ...{ 'pairings.paired': 95, 'special-care.in-time': 75, 'benefits.done': 90 },
     ...{ 'suggestions.came': 8, 'suggestions.adopted': 2, 'suggestions.answered': 87.5, 'surveys.satisfied': 98 },
     'reports.kept': 25,

@@ -6,7 +6,7 @@ import { brands, homes, remedies } from './sources/own'
 import { committee, coverage, members, reports, transfers } from './sources/people'
 import { promises } from './sources/promises'
 import { rhythm } from './sources/rhythm'
-import { consulting, partners, posts, talent } from './sources/service'
+import { consulting, partners, posts, talent, venues } from './sources/service'
 import { study } from './sources/study'
 import { themes } from './sources/themes'
 import { visits } from './sources/visits'
@@ -32,6 +32,7 @@ export const sources: readonly Source[] = [
   talent,
   partners,
   consulting,
+  venues,
   suggestions,
   surveys,
   dues,

@@ -6,6 +6,7 @@ import { Confirm } from '../../../components/Confirm'
 import { ExportButton } from '../../../components/ExportButton'
 import { Failure } from '../../../components/Failure'
 import { Figure, Figures } from '../../../components/Figure'
+import { Icon } from '../../../components/Icon'
 import { Empty, Loaded } from '../../../components/Loaded'
 import { Many } from '../../../components/Many'
 import { Notice } from '../../../components/Notice'
@@ -25,9 +26,17 @@ const Row = ({ line, data, at }: { line: MapLine; data: MapData; at: At }) => {
   const open = () => go(line.isBranch ? routes.assessmentSheet(there) : routes.assessmentMap(there))
   const count = line.isBranch ? '' : `${String(line.branches)} 个支部`
   return (
-    <Card title={line.name} onPress={open}>
-      <View>{[`得分率 ${sayShare(line)}`, count, beforeWords(line)].filter(one => one !== '').join(' · ')}</View>
-      <HeatLine standards={data.standards} scores={line.standards} />
+    <Card onPress={open}>
+      <View className="heat-row stack">
+        <View className="heat-place">
+          <View className="row">
+            <View className="grow strong">{line.name}</View>
+            <Icon name="next" tone="soft" />
+          </View>
+          <View>{[`得分率 ${sayShare(line)}`, count, beforeWords(line)].filter(one => one !== '').join(' · ')}</View>
+        </View>
+        <HeatLine standards={data.standards} scores={line.standards} />
+      </View>
     </Card>
   )
 }

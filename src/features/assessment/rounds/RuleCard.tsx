@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { sayValue } from '../../../../core/assessment/evidence/measures'
-import { routeIn } from '../../../../core/shared/routes'
+import { type Route, routeIn } from '../../../../core/shared/routes'
 import { Button } from '../../../components/Button'
 import { Card } from '../../../components/Card'
 import { Failure } from '../../../components/Failure'
@@ -19,27 +19,33 @@ interface Props {
   rule: Rule
   at: { roundId: string; branchId: string }
   may: Sheet['may']
+  /** May the reader open that page? */
+  opens: (page: Route) => boolean
   onChanged: () => Promise<void>
 }
 
 /** The row behind a figure: one tap away where there is a page for it. */
-const SeenRow = ({ text, page }: { text: string; page?: string | undefined }) => {
+const SeenRow = ({ text, page, opens }: { text: string; page?: string | undefined } & Pick<Props, 'opens'>) => {
   const route = page === undefined ? undefined : routeIn(page)
-  return route === undefined ? <View>{text}</View> : <LinkRow icon="list" words={text} onPress={() => go(route)} />
+  return route === undefined || !opens(route) ? <View>{text}</View> : <LinkRow icon="list" words={text} onPress={() => go(route)} />
 }
 
-const Evidence = ({ rule: { evidence, asks } }: { rule: Rule }) => (
+/** 95%, 12次; of what holds or does not, that. */
+const saySeen = ({ value, unit }: NonNullable<Rule['evidence']>): string =>
+  unit === 'yes' ? (value >= 1 ? '做到了' : '还没有做到') : sayValue(value, unit)
+
+const Evidence = ({ rule: { evidence, asks }, opens }: Pick<Props, 'rule' | 'opens'>) => (
   <View className="stack">
     {asks !== undefined && <View className="soft small">{asks}</View>}
     {evidence ? (
       <>
-        <View>{`系统看到：${sayValue(evidence.value, evidence.unit)}，得 ${String(evidence.points)} 分`}</View>
+        <View>{`系统看到：${saySeen(evidence)}，得 ${String(evidence.points)} 分`}</View>
         {evidence.seen.length > 0 && (
           <Fold title={`看是哪几条（${String(evidence.seen.length)}）`}>
             {() => (
               <View>
                 {evidence.seen.map((one, index) => (
-                  <SeenRow key={`${String(index)}${one.text}`} text={one.text} page={one.page} />
+                  <SeenRow key={`${String(index)}${one.text}`} text={one.text} page={one.page} opens={opens} />
                 ))}
               </View>
             )}
@@ -89,7 +95,7 @@ const Judged = ({ rule }: { rule: Rule }) => {
 }
 
 /** What the reader may say to the rule. */
-const Acts = ({ rule, at, may, onChanged }: Props) => {
+const Acts = ({ rule, at, may, onChanged }: Omit<Props, 'opens'>) => {
   const self = useCommand('assessment.self')
   const judge = useCommand('assessment.judge')
   const unjudge = useCommand('assessment.unjudge')
@@ -106,8 +112,9 @@ const Acts = ({ rule, at, may, onChanged }: Props) => {
   return (
     <>
       {refusal && <Failure refusal={refusal} onSeen={forget} />}
+      {/* What the system has seen whole needs no word of the branch. */}
       {may.includes('self') && (
-        <Unfold icon="edit" words={rule.self ? '改自评' : '自己评一评'}>
+        <Unfold icon="edit" kind={rule.state === 'met' ? 'quiet' : 'secondary'} words={rule.self ? '改自评' : '自己评一评'}>
           {close => (
             <SayForm
               draft={`assessment-self/${at.roundId}/${at.branchId}/${rule.ruleId}`}
@@ -160,7 +167,7 @@ export const RuleCard = (props: Props) => {
         <StateChip {...chipOfRule(rule.state)} />
       </View>
       <View>{rule.counted === null ? `${String(rule.points)} 分，未评` : `${String(rule.counted)} / ${String(rule.points)} 分`}</View>
-      <Evidence rule={rule} />
+      <Evidence rule={rule} opens={props.opens} />
       {rule.self && (
         <View className="stack">
           <View>{`支部自评：${String(rule.self.points)} 分`}</View>

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { sayValue } from '../../../../core/assessment/evidence/measures'
 import { noScore, scoreOf } from '../../../../core/assessment/evidence/score'
-import { routes } from '../../../../core/shared/routes'
+import { type Route, routes } from '../../../../core/shared/routes'
 import { BigButton, Button } from '../../../components/Button'
 import { Card, Section, Title } from '../../../components/Card'
 import { ExportButton } from '../../../components/ExportButton'
@@ -47,13 +47,27 @@ const Lifts = ({ lifts }: { lifts: Sheet['lifts'] }) =>
     </Card>
   )
 
+interface Reader {
+  /** Of this very branch; of the bureau. */
+  secretary: boolean
+  bureau: boolean
+}
+/** A secretary's own desk is closed to those above, and ledgers to the street. */
+const ofDesk = [routes.posts, routes.visits, routes.requestDesk, routes.dues].map(one => one.path)
+const opensFor =
+  ({ secretary, bureau }: Reader) =>
+  (page: Route): boolean =>
+    secretary || ![...ofDesk, ...(bureau ? [] : [routes.funds.path])].some(path => page.startsWith(path))
+
 const Standards = ({
   sheet,
   at,
+  reader,
   onChanged,
 }: {
   sheet: Sheet
   at: { roundId: string; branchId: string }
+  reader: Reader
   onChanged: () => Promise<void>
 }) => {
   const names = [...new Set(sheet.rules.map(one => one.standard))]
@@ -67,7 +81,7 @@ const Standards = ({
             {() => (
               <View className="stack">
                 {rules.map(rule => (
-                  <RuleCard key={rule.ruleId} rule={rule} at={at} may={sheet.may} onChanged={onChanged} />
+                  <RuleCard key={rule.ruleId} rule={rule} at={at} may={sheet.may} opens={opensFor(reader)} onChanged={onChanged} />
                 ))}
               </View>
             )}
@@ -187,6 +201,8 @@ const isSaid = texts(nothingSaid)
 /** Where a branch is judged only if it wants to. */
 const Apply = ({ at, onChanged }: { at: { roundId: string; branchId: string }; onChanged: () => Promise<void> }) => {
   const apply = useCommand('assessment.apply')
+  const rounds = useQuery('assessment.list', { orgId: at.branchId })
+  const round = rounds.data?.items.find(one => one.roundId === at.roundId)
   const { draft, change, done } = useDraft(`apply/${at.roundId}/${at.branchId}`, isSaid, nothingSaid)
   const press = async () => {
     if (!(await apply.run({ ...at, words: draft.words }))?.ok) return
@@ -204,6 +220,12 @@ const Apply = ({ at, onChanged }: { at: { roundId: string; branchId: string }; o
         </>
       }
     >
+      {round && (
+        <View>
+          <Title>{round.name}</Title>
+          <View className="soft words-whole">{sayRound(round)}</View>
+        </View>
+      )}
       <Notice tone="info" title="这次考评自愿申报">
         <View>申报以后，系统先按平时的记录替您填好，再请您看一看、补一补。</View>
       </Notice>
@@ -220,7 +242,8 @@ const Apply = ({ at, onChanged }: { at: { roundId: string; branchId: string }; o
 }
 
 /** A branch in a round: its score, what would lift it, and every rule with its evidence. */
-export const SheetPage = ({ at, secretary }: { at: At; secretary: boolean }) => {
+export const SheetPage = ({ at, ...reader }: { at: At } & Reader) => {
+  const { secretary } = reader
   const of = { roundId: at.roundId, branchId: at.orgId }
   const query = useQuery('assessment.sheet', of)
   const recount = useCommand('assessment.recount')
@@ -277,7 +300,7 @@ export const SheetPage = ({ at, secretary }: { at: At; secretary: boolean }) => 
                   ? `按 ${moment(sheet.countedAt)} 的数字算分，以后不再变。`
                   : `${moment(sheet.countedAt)} 数过，每天夜里再数一遍。`}
               </View>
-              <Standards sheet={sheet} at={of} onChanged={query.reload} />
+              <Standards sheet={sheet} at={of} reader={reader} onChanged={query.reload} />
             </Section>
             <Visits sheet={sheet} />
             <Section title="还可以">

@@ -1,4 +1,5 @@
 import type { BoardTopic } from '../../../../core/figures/boards/contract'
+import { sayMoney } from '../../../../core/means/public'
 import { type Route, routes } from '../../../../core/shared/routes'
 import type { IconName } from '../../../components/icons'
 import { named, type Numbers, of, type Place } from './words'
@@ -146,9 +147,9 @@ export const works: readonly Work[] = [
     say: now =>
       any(now, 'collectedFen', 'inFen', 'outFen', 'late')
         ? joined(
-            `今年收党费 ${of(now, 'collected')} 元，返还 ${of(now, 'returned')} 元`,
+            `今年收党费 ${sayMoney(of(now, 'collectedFen'))}，返还 ${sayMoney(of(now, 'returnedFen'))}`,
             any(now, 'late') && `${of(now, 'late')} 个季度过期没返还`,
-            `经费余额 ${of(now, 'balance')} 元`,
+            `经费余额 ${sayMoney(of(now, 'balanceFen'))}`,
           )
         : '今年还没有记账',
     page: place =>

@@ -37,16 +37,22 @@ const meetingsIn = (items: readonly Item[]): Seen[] =>
     .slice(-SHOWN)
     .map(one => ({ text: `${sayDay(one.on)} ${one.title}`, page: routes.activity({ id: one.activityId }) }))
 
+/** Where none was held, the page of the year says which are lacking. */
+const seenIn = (items: readonly Item[], year: Seen): Seen[] => {
+  const meetings = meetingsIn(items)
+  return meetings.length === 0 ? [year] : meetings
+}
+
 const isOver = ({ state }: Item): boolean => state === 'done' || state === 'overdue'
 
 /** The share of periods whose day is over, or that are done before, in which all that is owed was held; null where none is. */
-const keptOf = (items: readonly Item[]) => {
+const keptOf = (items: readonly Item[], year: Seen) => {
   const over = items.filter(isOver)
-  return sight(percent(over.filter(one => one.state === 'done').length, over.length), ...meetingsIn(items))
+  return sight(percent(over.filter(one => one.state === 'done').length, over.length), ...seenIn(items, year))
 }
 /** How many were held; null of a branch that owes none. */
-const heldOf = (items: readonly Item[]) =>
-  sight(items.length === 0 ? null : items.reduce((sum, one) => sum + one.held, 0), ...meetingsIn(items))
+const heldOf = (items: readonly Item[], year: Seen) =>
+  sight(items.length === 0 ? null : items.reduce((sum, one) => sum + one.held, 0), ...seenIn(items, year))
 
 /** What a branch holds by the period (P12): the same items as its own page has. */
 export const rhythm = source({
@@ -70,25 +76,27 @@ export const rhythm = source({
     briefings: timesText('briefing'),
   },
   read: ({ store, branch, time }) => yearsOf(store, branch, time.year, time.today),
-  count: ({ items }, { time: { span } }) => {
+  count: ({ items }, { branch, time: { span, year: ofYear } }) => {
+    const page = routes.rhythm({ orgId: branch._id, name: branch.name, year: ofYear })
+    const year: Seen = { text: `${String(ofYear)}年一次也没有办成，看是哪几次`, page }
     const within: readonly Item[] = items.filter(one => one.span.from >= span.from && one.span.to <= span.to)
     const of = (duty: Duty) => within.filter(one => one.duty === duty)
     return {
-      kept: keptOf(duties.flatMap(of)),
-      'general-meeting': keptOf(of('general-meeting')),
-      committee: keptOf(of('committee')),
-      'group-meeting': keptOf(of('group-meeting')),
-      lecture: keptOf(of('lecture')),
-      'party-day': keptOf(of('party-day')),
-      'org-life': keptOf(of('org-life')),
-      appraisal: keptOf(of('appraisal')),
-      briefing: keptOf(of('briefing')),
-      'general-meetings': heldOf(of('general-meeting')),
-      committees: heldOf(of('committee')),
-      'group-meetings': heldOf(of('group-meeting')),
-      lectures: heldOf(of('lecture')),
-      'party-days': heldOf(of('party-day')),
-      briefings: heldOf(of('briefing')),
+      kept: keptOf(duties.flatMap(of), year),
+      'general-meeting': keptOf(of('general-meeting'), year),
+      committee: keptOf(of('committee'), year),
+      'group-meeting': keptOf(of('group-meeting'), year),
+      lecture: keptOf(of('lecture'), year),
+      'party-day': keptOf(of('party-day'), year),
+      'org-life': keptOf(of('org-life'), year),
+      appraisal: keptOf(of('appraisal'), year),
+      briefing: keptOf(of('briefing'), year),
+      'general-meetings': heldOf(of('general-meeting'), year),
+      committees: heldOf(of('committee'), year),
+      'group-meetings': heldOf(of('group-meeting'), year),
+      lectures: heldOf(of('lecture'), year),
+      'party-days': heldOf(of('party-day'), year),
+      briefings: heldOf(of('briefing'), year),
     }
   },
 })

@@ -92,3 +92,25 @@ export const consulting = source({
     }
   },
 })
+
+/** Rooms (P71): whether there is one, and how often it was used. */
+export const venues = source({
+  name: 'venues',
+  title: '活动场地',
+  measures: {
+    own: { unit: 'yes', text: '有登记的活动场地' },
+    uses: { unit: '次', text: '活动场地用了几次' },
+  },
+  cells,
+  read,
+  count: (rows, { branch }) => {
+    const { sum, last } = figuresIn(rows)
+    const rooms = last('rooms')
+    const seen: Seen = { text: `${said(rooms)}处场地，用了${said(sum('roomUses'))}次`, page: routes.runVenues({ orgId: branch._id, name: branch.name }) } // prettier-ignore
+    // A branch that has registered none here may meet elsewhere: that is not seen.
+    return {
+      own: sight(rooms !== null && rooms > 0 ? 1 : null, seen),
+      uses: sight(rooms !== null && rooms > 0 ? sum('roomUses') : null, seen),
+    }
+  },
+})
