@@ -10,12 +10,11 @@ import { type Work, works } from './works'
 import './boards.css'
 
 /** What a work comes to: its figures in words, or that they are still being counted. */
-export const sayWork = ({ topic, say, note }: Work, place: Place, data: Data): string => {
+export const sayWork = ({ topic, say }: Work, place: Place, data: Data): string => {
   const counted = data.figures.find(one => one.topic === topic)
-  if (!counted) return note
-  const current = shownNow(counted)
+  const current = counted ? shownNow(counted) : null
   if (current) return say(current, place)
-  return counted.counting === true || place.month === monthOf(now()) ? '正在统计，过几分钟再看' : '这个月没有统计过'
+  return counted?.counting === true || place.month === monthOf(now()) ? '正在统计，过几分钟再看' : '这个月没有统计过'
 }
 
 /** Everything else that is counted, work by work, each with its figures and one tap from its rows. */

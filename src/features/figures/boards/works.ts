@@ -9,8 +9,6 @@ export interface Work {
   topic: BoardTopic
   icon: IconName
   words: string
-  /** What is there, for a reader to whom nothing has been counted yet. */
-  note: string
   say: (now: NonNullable<Numbers>, place: Place) => string
   /** Undefined where the reader has no such page. */
   page: (place: Place, now: Numbers) => Route | undefined
@@ -46,7 +44,6 @@ export const works: readonly Work[] = [
     topic: 'life',
     icon: 'calendar',
     words: '三会一课',
-    note: '该办的会办了没有',
     say: (now, { branch }) =>
       of(now, 'overdue') === 0
         ? '到期的会都办了'
@@ -59,7 +56,6 @@ export const works: readonly Work[] = [
     topic: 'organizations',
     icon: 'people',
     words: '支部班子',
-    note: '等审批的、到期的、不齐的',
     say: (now, { branch }) =>
       of(now, 'committee') === 0
         ? branch
@@ -74,7 +70,6 @@ export const works: readonly Work[] = [
     topic: 'organizations',
     icon: 'chart',
     words: '六个全覆盖',
-    note: '班子、党员、活动、结对、社区、联络员，还差谁',
     say: now => {
       const said = lacking.filter(([name]) => of(now, name) > 0).map(([name, words]) => `${words} ${of(now, name)}`)
       return said.length === 0 ? '都覆盖到了' : `还差：${said.join('，')}`
@@ -85,7 +80,6 @@ export const works: readonly Work[] = [
     topic: 'benefits',
     icon: 'wallet',
     words: '待遇',
-    note: '报销、体检、津贴，谁的还没办',
     say: now =>
       of(now, 'concerned') === 0
         ? '这个月没有要办的'
@@ -96,7 +90,6 @@ export const works: readonly Work[] = [
     topic: 'study',
     icon: 'book',
     words: '学习',
-    note: '学时、课程、书屋、送学上门',
     say: now =>
       joined(
         `今年共 ${of(now, 'hours')} 学时，${of(now, 'reached')} 人学够`,
@@ -109,7 +102,6 @@ export const works: readonly Work[] = [
     topic: 'assessment',
     icon: 'award',
     words: '示范创建和考核',
-    note: '哪个支部强、哪一项弱，先进和后进',
     say: (now, { branch }) =>
       of(now, 'judged') === 0
         ? '今年还没有考评'
@@ -129,7 +121,6 @@ export const works: readonly Work[] = [
     topic: 'suggestions',
     icon: 'talk',
     words: '建言献策',
-    note: '提了什么、答复没有、采纳了几条',
     say: now =>
       joined(
         any(now, 'came')
@@ -143,7 +134,6 @@ export const works: readonly Work[] = [
     topic: 'funds',
     icon: 'wallet',
     words: '党费和经费',
-    note: '收了多少、返还没有、还有多少',
     say: now =>
       any(now, 'collectedFen', 'inFen', 'outFen', 'late')
         ? joined(
@@ -165,7 +155,6 @@ export const works: readonly Work[] = [
     topic: 'service',
     icon: 'serve',
     words: '志愿服务',
-    note: '岗位、人次、时长',
     say: now =>
       any(now, 'posts', 'served', 'hours')
         ? `这个月办了 ${of(now, 'posts')} 个岗位，${of(now, 'served')} 人次，${of(now, 'hours')} 小时`
@@ -176,7 +165,6 @@ export const works: readonly Work[] = [
     topic: 'service',
     icon: 'place',
     words: '服务站点',
-    note: '天天有人值班，哪里缺人',
     say: now =>
       any(now, 'stations', 'points')
         ? joined(
@@ -190,7 +178,6 @@ export const works: readonly Work[] = [
     topic: 'service',
     icon: 'notice',
     words: '应急集结',
-    note: '叫人、谁来、谁没回',
     say: now => (any(now, 'musters') ? `这个月集结 ${of(now, 'musters')} 次` : '这个月没有集结'),
     page: place => routes.musters(named(place)),
   },
@@ -198,7 +185,6 @@ export const works: readonly Work[] = [
     topic: 'service',
     icon: 'star',
     words: '银发人才',
-    note: '谁会什么，愿意发挥作用',
     say: now => (any(now, 'talents') ? `${of(now, 'talents')} 人登记，愿意发挥作用` : '还没有人登记'),
     page: place => routes.talents(named(place)),
   },
@@ -206,7 +192,6 @@ export const works: readonly Work[] = [
     topic: 'service',
     icon: 'link',
     words: '共建单位',
-    note: '答应的事做了没有',
     say: now =>
       any(now, 'pledges')
         ? joined(
@@ -220,7 +205,6 @@ export const works: readonly Work[] = [
     topic: 'service',
     icon: 'award',
     words: '荣誉',
-    note: '授予了谁',
     say: now => (any(now, 'honours') ? `今年授予 ${of(now, 'honours')} 项` : '今年还没有授予'),
     page: place => routes.honours({ ...named(place), year: yearOf(place) }),
   },
@@ -228,7 +212,6 @@ export const works: readonly Work[] = [
     topic: 'service',
     icon: 'law',
     words: '预约咨询',
-    note: '医生、律师坐班',
     say: now => (any(now, 'booked', 'held') ? `这个月约了 ${of(now, 'booked')} 人次，办了 ${of(now, 'held')} 人次` : '这个月没有人预约'),
     page: place => routes.keepHours(named(place)),
   },
@@ -236,7 +219,6 @@ export const works: readonly Work[] = [
     topic: 'service',
     icon: 'hand',
     words: '心愿和陪同',
-    note: '陪看病、圆心愿',
     say: now => (any(now, 'wishes') ? `这个月办成 ${of(now, 'wishes')} 件` : '这个月还没有办成的'),
     page: place => routes.keepWishes(named(place)),
   },
@@ -244,7 +226,6 @@ export const works: readonly Work[] = [
     topic: 'service',
     icon: 'home',
     words: '活动场地',
-    note: '哪里空着，谁订了',
     say: now => (any(now, 'rooms') ? `${of(now, 'rooms')} 处，这个月用了 ${of(now, 'roomUses')} 场` : '还没有登记场地'),
     page: place => routes.runVenues(named(place)),
   },
