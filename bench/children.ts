@@ -5,9 +5,13 @@ import * as z from 'zod'
 import { root } from '../config/fresh'
 
 const folder = join(root, 'node_modules/.cache/bench')
-const programs = ['bare', 'reply', 'stock', 'adds', 'phones', 'asks', 'puts', 'minutes'] as const
+const programs = ['bare', 'reply', 'stock', 'adds', 'phones', 'asks', 'puts', 'minutes', 'checks'] as const
 type Program = (typeof programs)[number]
-const Measured = z.object({ good: z.number(), calls: z.number(), rate: z.number(), cpu: z.number() })
+const Measured = z.object({
+  ...{ good: z.number(), calls: z.number(), rate: z.number(), cpu: z.number() },
+  /** How long half, 95 and 99 of a hundred calls took, and what those were told that were not answered well. */
+  ...{ ms: z.array(z.number()).default([]), refused: z.record(z.string(), z.number()).default({}) },
+})
 
 /** Builds plain scripts of the programs in `children/`, so that a process measures only them and no compiler. */
 export const buildChildren = () =>
@@ -40,7 +44,7 @@ export const runChild = (name: Program, env: NodeJS.ProcessEnv): Promise<string>
   })
 
 /** What a program measured of its calls, with the CPU of one call in µs: its own and that of the servers in this process. */
-export const spentBy = async (program: 'phones' | 'adds' | 'asks' | 'puts' | 'minutes', env: NodeJS.ProcessEnv) => {
+export const spentBy = async (program: 'phones' | 'adds' | 'asks' | 'puts' | 'minutes' | 'checks', env: NodeJS.ProcessEnv) => {
   const before = process.cpuUsage()
   const measured = Measured.parse(JSON.parse(await runChild(program, env)))
   const { user, system } = process.cpuUsage(before)

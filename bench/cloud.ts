@@ -49,9 +49,12 @@ export const pour = async (url: string, documents: Documented): Promise<void> =>
 /** A demo (the branch, unless another is said) in a folder of its own at a frozen instant, with more documents in its database. */
 export const startBench = async (more: Documented = {}, demo: DemoKind = 'branch'): Promise<BenchCloud> => {
   const data = await mkdtemp(join(tmpdir(), 'changqing-bench-'))
-  const cloud = await startProduct({ data, demo, port: 0, frozenAt: MORNING })
+  const options = { data, demo, port: 0, frozenAt: MORNING }
+  const filling = await startProduct({ ...options, durable: false })
+  await pour(filling.url, more)
+  await filling.close()
+  const cloud = await startProduct(options)
   const { url } = cloud
-  await pour(url, more)
   return {
     url,
     async tap<N extends OperationName>(openid: string, op: N, input: Input<Contract[N]>) {

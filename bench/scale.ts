@@ -5,7 +5,7 @@ import type { Input } from '../core/shared/operation'
 import { boardsOf } from './boards'
 import { startBench, type BenchCloud, type Documented } from './cloud'
 import { accountOf, memberOf } from './people'
-import { median, type Row } from './table'
+import { ratio, type Row } from './table'
 import { codeNow, PARTY_DAY, SECRETARY, tripsOf } from './trips'
 
 const SMALL = 1000
@@ -86,22 +86,11 @@ export const compare = async <N extends OperationName>(
     const small = await round(clouds[0], at)
     spent.push([small, large ?? (await round(clouds[1], at))])
   }
-  const ratio = (of: (spent: Spent) => number) => median(spent.map(([, large]) => of(large))) / median(spent.map(([small]) => of(small)))
-  const row = (what: string, figure: number): Row => ({ what: `${op}: ${what}`, figure, budget: { most: 1.1 } })
-  return [
-    row(
-      'trips',
-      ratio(one => one.trips),
-    ),
-    row(
-      'bytes',
-      ratio(one => one.bytes),
-    ),
-    row(
-      'CPU',
-      ratio(one => one.cpu),
-    ),
-  ]
+  return (['trips', 'bytes', 'CPU'] as const).map(what => {
+    const key = what === 'CPU' ? 'cpu' : what
+    const [small, large] = [spent.map(([one]) => one[key]), spent.map(([, one]) => one[key])]
+    return { what: `${op}: ${what}`, ...ratio(large, small), budget: { most: 1.1 } }
+  })
 }
 
 /** The cost of taps beside very many members, over their cost beside a thousand. */
