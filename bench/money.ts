@@ -10,6 +10,8 @@ import { codeNow, PARTY_DAY } from './trips'
 const DAYS = 30
 /** Branches whose nights the demo's timer goes through. */
 const OF_THE_DEMO = 2
+/** What a branch's day and night take in the demo district, beyond hours in which nothing is due: measured once (2026-11-30), since it takes a quarter of an hour. */
+const A_NIGHT_IN_THE_DISTRICT = 68
 const HOUR = 60 * 60_000
 /** A branch of S0, and the district. */
 const [BRANCH, DISTRICT] = [
@@ -95,7 +97,8 @@ const billOf = (
     bill.gbs += (times(habit) * GB * Math.ceil((REST_MS + cost.waves * WAVE_MS) / STEP_MS) * STEP_MS) / 1000
   }
   // Whether anything is due is asked every minute, once for all; what is then done, at night above all, grows with the branches.
-  const done = (DAYS * timer.beyond * branches) / OF_THE_DEMO
+  const night = branches === 1 ? timer.beyond / OF_THE_DEMO : A_NIGHT_IN_THE_DISTRICT
+  const done = DAYS * night * branches
   bill.requests += DAYS * 24 * timer.idleHour + done
   bill.gbs += (minutes * GB * STEP_MS + done * GB * WAVE_MS) / 1000
   return bill
