@@ -35,8 +35,8 @@ export const judge = async (acting: Acting, row: MeetingRow, activity: Activity 
   const { branchId, title, startsAt, endsAt } = activity
   const { closesAt } = signInWindow(activity)
   const counted = await countedNow(acting, activity, duty, closesAt)
-  // Changed meanwhile, it is counted again in a minute.
-  if ((await table.update(seen, { set: { branchId, duty, title, on: dateOf(startsAt), ...counted } })) === 0) return
+  // Changed meanwhile, neither write takes effect and it is counted again in a minute. That nothing was written says nothing: it may have been so already.
+  await table.update(seen, { set: { branchId, duty, title, on: dateOf(startsAt), ...counted } })
   for (const id of new Set([row.branchId, branchId])) await markRhythm(acting, { branchId: id })
   await table.update(seen, now > closesAt ? { unset: ['due'] } : { set: { due: now < endsAt ? endsAt : closesAt + 1 } })
 }
