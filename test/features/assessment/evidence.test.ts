@@ -157,7 +157,7 @@ test('every source counts what a hand counts', async () => {
   await remedied('before', '2024-06-10', '2024-06-08')
 
   const values = await seen()
-  // All of them: whoever adds a measure counts it here by hand.
+  // All of them: a new measure is counted here by hand too.
   expect(values).toEqual({
     ...{ 'brands.brand': 1, 'brands.project': 1, 'homes.holds': 1, 'remedies.in-time': 33.3 },
     // No month is over since the base; the one spend has neither receipt nor discussion.
