@@ -1,6 +1,7 @@
 import type { Condition, Question } from '../kernel/store'
 
-const raw = (wanted: Condition): unknown => {
+/** A condition as the database reads it. */
+export const rawCondition = (wanted: Condition): unknown => {
   if (wanted === null || typeof wanted !== 'object') return wanted
   if ('in' in wanted) return { $in: wanted.in }
   if ('not' in wanted) return { $ne: wanted.not }
@@ -11,4 +12,4 @@ const raw = (wanted: Condition): unknown => {
 
 /** A filter as the database reads it. Where many are asked at once, the SDK's own writing of them costs more than the search. */
 export const rawFilter = (filter: Question['filter']): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(Object.entries(filter).flatMap(([path, wanted]) => (wanted === undefined ? [] : [[path, raw(wanted)]])))
+  Object.fromEntries(Object.entries(filter).flatMap(([path, wanted]) => (wanted === undefined ? [] : [[path, rawCondition(wanted)]])))

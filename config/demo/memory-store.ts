@@ -4,17 +4,14 @@ import type { Row } from '../../cloudfunctions/kernel/collection'
 import type { AnyRow } from '../../cloudfunctions/kernel/documents'
 import type { Documents } from '../../cloudfunctions/house'
 import type { Change, Condition, Filter, Finding, Store, Table } from '../../cloudfunctions/kernel/store'
+import { rawCondition } from '../../cloudfunctions/wx/raw-filter'
 import type { Seed } from './shape'
 
 const condition = (wanted: Condition): unknown => {
   if (wanted === null || typeof wanted !== 'object') return wanted
-  if ('in' in wanted) return { $in: wanted.in }
-  if ('not' in wanted) return { $ne: wanted.not }
-  if ('startsWith' in wanted) return { $gte: wanted.startsWith, $lt: `${wanted.startsWith}\uffff` }
   if ('includes' in wanted) return { $regex: wanted.includes }
   // Everybody of the demo lives near.
-  if ('near' in wanted) return { $exists: true }
-  return Object.fromEntries(Object.entries(wanted).map(([name, value]) => [`$${name}`, value]))
+  return 'near' in wanted ? { $exists: true } : rawCondition(wanted)
 }
 
 /** The test of a filter, made once for all rows. */

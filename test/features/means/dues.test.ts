@@ -1,6 +1,6 @@
 import { good, stored } from '../support/attendance'
-import { startBranch, type Branch } from '../support/branch'
-import { people, refusal } from '../support/people'
+import { MINUTE, startBranch, type Branch } from '../support/branch'
+import { amend, people, refusal } from '../support/people'
 
 let branch: Branch
 beforeAll(async () => {
@@ -29,6 +29,18 @@ test('the secretary writes down a base and a payment; the person gets a receipt 
   expect(mine).toMatchObject({ monthlyFen: 2400, rate: 5, baseFen: 480_000, paidUntil: '2026-11', arrears: [], state: 'owes' })
   expect(mine.payments.items).toMatchObject([{ entryId, fen: 7200, way: 'cash' }])
   expect((await inboxOf('demo-member-10'))[0]).toMatchObject({ kind: 'dues-news', title: '收到您的党费72元' })
+  expect(await stored(branch, 'dues-accounts', { 'pending.at': { $gte: 0 } })).toEqual([])
+})
+
+test('a payment that was decided when the call was cut off is put into the book by the timer, once', async () => {
+  await base('m-15')
+  good(await pay('demo-secretary', 'm-15', ['2026-10'], 2400, 'whole'))
+  const [whole] = await stored(branch, 'dues-payments', { memberId: 'm-15' })
+  if (!whole) throw new Error('nothing was paid')
+  const cut = { ...whole, _id: 'cut-off', commandId: 'cut-off', months: ['2026-11'] }
+  await amend(branch, 'dues-accounts', { _id: 'm-15' }, { pending: [cut] })
+  await branch.clock.advance(3 * MINUTE)
+  expect(await stored(branch, 'dues-payments', { memberId: 'm-15', _id: 'cut-off' })).toEqual([cut])
   expect(await stored(branch, 'dues-accounts', { 'pending.at': { $gte: 0 } })).toEqual([])
 })
 
