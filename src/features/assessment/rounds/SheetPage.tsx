@@ -1,31 +1,30 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { sayValue } from '../../../../core/assessment/evidence/measures'
-import { noScore, scoreOf } from '../../../../core/assessment/evidence/score'
+import { scoreOf } from '../../../../core/assessment/evidence/score'
 import { type Route, routes } from '../../../../core/shared/routes'
 import { BigButton, Button } from '../../../components/Button'
 import { Card, Section, Title } from '../../../components/Card'
 import { ExportButton } from '../../../components/ExportButton'
 import { Failure } from '../../../components/Failure'
-import { Field } from '../../../components/Field'
 import { Figure, Figures } from '../../../components/Figure'
 import { Fold } from '../../../components/Fold'
 import { Loaded } from '../../../components/Loaded'
 import { Notice } from '../../../components/Notice'
 import { PhotoList } from '../../../components/PhotoList'
-import { LinkRow, PersonRow, ShortRow } from '../../../components/Rows'
+import { LinkRow, ShortRow } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
 import { StateChip } from '../../../components/StateChip'
 import { fullDate, moment } from '../../../components/times'
 import { Unfold } from '../../../components/Unfold'
-import { call, type Given, newId } from '../../../platform/call'
-import { useDraft } from '../../../platform/draft'
+import { call, newId } from '../../../platform/call'
 import { go } from '../../../platform/go'
 import { useCommand, useQuery } from '../../../platform/query'
-import { texts } from '../../../platform/shape'
 import { Plaque } from './Plaque'
 import { RuleCard } from './RuleCard'
-import { addressOf, type At, chipOfBand, chipOfRule, type Sheet, sayJudged, sayRound, sayShare } from './words'
+import { addressOf, type At, chipOfBand, chipOfRule, type Sheet, sayJudged, sayRound } from './words'
+import { Apply } from './Apply'
+import { Compared } from './Compared'
 import './assess.css'
 
 const Lifts = ({ lifts }: { lifts: Sheet['lifts'] }) =>
@@ -134,110 +133,6 @@ const Since = ({ at }: { at: { roundId: string; branchId: string } }) => {
         </Card>
       )}
     </Loaded>
-  )
-}
-
-type Comparison = Given<'assessment.compare'>
-
-/** Branches of its kind, about as large and as old: who they are like, and to those above which they are. */
-const Alike = ({ alike, roundId }: { alike: Comparison['alike']; roundId: string }) => {
-  if (alike === null) return <View className="soft">本支部像哪些支部，今天夜里数好，明天来看。</View>
-  return (
-    <>
-      <View className="soft">
-        {alike.scores === null
-          ? `相似的支部参评的只有 ${String(alike.branches)} 个，太少，先不比。`
-          : `“相似支部”是 ${String(alike.branches)} 个支部一起算：`}
-      </View>
-      <View className="soft small">{alike.why}</View>
-      {alike.items.map(one => (
-        <PersonRow
-          key={one.branchId}
-          name={one.name}
-          note={one.share === null ? '未评' : `得分率 ${String(one.share)}%`}
-          onPress={() => go(routes.assessmentSheet({ roundId, orgId: one.branchId, name: one.name }))}
-        />
-      ))}
-    </>
-  )
-}
-
-const Against = ({ words, score }: { words: string; score: Comparison['own'][number] | undefined }) =>
-  score === undefined ? null : (
-    <View className="row">
-      <View className="grow">{words}</View>
-      <View className="strong">{sayShare(score)}</View>
-    </View>
-  )
-
-const Compared = ({ at }: { at: { roundId: string; branchId: string } }) => {
-  const [asked, setAsked] = useState(false)
-  const query = useQuery('assessment.compare', asked ? at : null)
-  if (!asked) return <Button kind="quiet" icon="chart" onPress={() => setAsked(true)}>和别的支部、和上次比一比</Button> // prettier-ignore
-  return (
-    <Loaded query={query} cards={1}>
-      {({ standards, own, near, whole, before, alike }) => (
-        <Card title="比一比（得分率）">
-          {standards.map((name, index) => (
-            <View key={name}>
-              <View className="strong">{name}</View>
-              <Against words="本支部" score={own[index] ?? noScore} />
-              <Against words="上次" score={before?.[index]} />
-              <Against words="相似支部" score={alike?.scores?.[index]} />
-              <Against words="本街道" score={near?.[index]} />
-              <Against words="全部支部" score={whole?.[index]} />
-            </View>
-          ))}
-          <Alike alike={alike} roundId={at.roundId} />
-        </Card>
-      )}
-    </Loaded>
-  )
-}
-
-const nothingSaid = { words: '' }
-const isSaid = texts(nothingSaid)
-
-/** Where a branch is judged only if it wants to. */
-const Apply = ({ at, onChanged }: { at: { roundId: string; branchId: string }; onChanged: () => Promise<void> }) => {
-  const apply = useCommand('assessment.apply')
-  const rounds = useQuery('assessment.list', { orgId: at.branchId })
-  const round = rounds.data?.items.find(one => one.roundId === at.roundId)
-  const { draft, change, done } = useDraft(`apply/${at.roundId}/${at.branchId}`, isSaid, nothingSaid)
-  const press = async () => {
-    if (!(await apply.run({ ...at, words: draft.words }))?.ok) return
-    done()
-    await onChanged()
-  }
-  return (
-    <Screen
-      main={
-        <>
-          {apply.refusal && <Failure refusal={apply.refusal} onSeen={apply.forget} />}
-          <BigButton icon="done" busyWords="正在申报…" onPress={press}>
-            我们支部要申报
-          </BigButton>
-        </>
-      }
-    >
-      {round && (
-        <View>
-          <Title>{round.name}</Title>
-          <View className="soft words-whole">{sayRound(round)}</View>
-        </View>
-      )}
-      <Notice tone="info" title="这次考评自愿申报">
-        <View>申报以后，系统先按平时的记录替您填好，再请您看一看、补一补。</View>
-      </Notice>
-      <Field
-        label="想对评委说的话（可以不写）"
-        value={draft.words}
-        onChange={words => change({ words })}
-        max={500}
-        tall
-        placeholder="例如：我们的书画组坚持了八年，请来看看"
-      />
-    </Screen>
   )
 }
 

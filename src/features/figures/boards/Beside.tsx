@@ -14,8 +14,8 @@ import { type Route, routes } from '../../../../core/shared/routes'
 import { Attention } from './Attention'
 import { Sentence } from './Sentence'
 import { numbers } from './figures'
-import { sayWork } from './Works'
-import { works } from './works'
+import { sayWork } from './AllWorks'
+import { worksOf } from './works'
 import { named, type Place, shownNow, worries } from './words'
 
 /** What stands beside the table: an organization of it, or the branches where one thing is worst. */
@@ -62,7 +62,7 @@ const Organization = ({ orgId, name, place, onChoose }: Props & { orgId: string;
               </View>
               <Attention place={here} data={data} />
               <View className="beside-numbers">
-                {works.map(one => (
+                {worksOf(here).map(one => (
                   <View key={one.words}>
                     <View className="strong">{one.words}</View>
                     <View className="soft small">{sayWork(one, here, data)}</View>

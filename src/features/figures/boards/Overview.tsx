@@ -24,7 +24,7 @@ import { BoardSheet } from './BoardSheet'
 import { Numbers } from './Numbers'
 import { Sentence } from './Sentence'
 import { Units } from './Units'
-import { Works } from './Works'
+import { AllWorks } from './AllWorks'
 import { comparedWords, type Data, named, type Place } from './words'
 import './boards.css'
 
@@ -37,7 +37,7 @@ const Ways = ({ place, data }: { place: Place; data: Data }) => (
       note="没人接的、已超时的、快超时的，各类多久办好"
       onPress={() => go(routes.requestBoard(named(place)))}
     />
-    <Works place={place} data={data} />
+    <AllWorks place={place} data={data} />
     <Section title="还可以">
       {!place.branch && (
         <LinkRow icon="place" words="支部联络" note="谁去走访支部、支部交没交报告" onPress={() => go(routes.liaisons(named(place)))} />

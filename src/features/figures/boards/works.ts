@@ -9,6 +9,8 @@ export interface Work {
   topic: BoardTopic
   icon: IconName
   words: string
+  /** Of places with branches below them alone. */
+  above?: true
   say: (now: NonNullable<Numbers>, place: Place) => string
   /** Undefined where the reader has no such page. */
   page: (place: Place, now: Numbers) => Route | undefined
@@ -39,7 +41,7 @@ const bandOfOne = (now: NonNullable<Numbers>): string => {
 }
 
 /** Everything that is counted, in the order of the works of a branch. */
-export const works: readonly Work[] = [
+const works: readonly Work[] = [
   {
     topic: 'life',
     icon: 'calendar',
@@ -70,11 +72,13 @@ export const works: readonly Work[] = [
     topic: 'organizations',
     icon: 'chart',
     words: '六个全覆盖',
+    // Of one branch it is the committee, which stands above.
+    above: true,
     say: now => {
       const said = lacking.filter(([name]) => of(now, name) > 0).map(([name, words]) => `${words} ${of(now, name)}`)
       return said.length === 0 ? '都覆盖到了' : `还差：${said.join('，')}`
     },
-    page: place => (place.branch ? undefined : routes.coverage(named(place))),
+    page: place => routes.coverage(named(place)),
   },
   {
     topic: 'benefits',
@@ -230,3 +234,6 @@ export const works: readonly Work[] = [
     page: place => routes.runVenues(named(place)),
   },
 ]
+
+/** The works that a place of that kind has. */
+export const worksOf = ({ branch }: Pick<Place, 'branch'>): Work[] => works.filter(one => !branch || one.above !== true)

@@ -6,7 +6,7 @@ import { LinkRow } from '../../../components/Rows'
 import { now } from '../../../platform/clock'
 import { go } from '../../../platform/go'
 import { type Data, type Place, shownNow } from './words'
-import { type Work, works } from './works'
+import { type Work, worksOf } from './works'
 import './boards.css'
 
 /** What a work comes to: its figures in words, or that they are still being counted. */
@@ -18,26 +18,23 @@ export const sayWork = ({ topic, say }: Work, place: Place, data: Data): string 
 }
 
 /** Everything else that is counted, work by work, each with its figures and one tap from its rows. */
-export const Works = ({ place, data }: { place: Place; data: Data }) => (
+export const AllWorks = ({ place, data }: { place: Place; data: Data }) => (
   <Section title="各项工作">
     <View className="board-works stack">
-      {works.map(one => {
+      {worksOf(place).map(one => {
         const figure = data.figures.find(each => each.topic === one.topic)
         const to = one.page(place, figure ? shownNow(figure) : null)
         const note = sayWork(one, place, data)
         return to ? (
           <LinkRow key={one.words} icon={one.icon} words={one.words} note={note} onPress={() => go(to)} />
         ) : (
-          // 六个全覆盖 of one branch is its committee, which stands above.
-          !(place.branch && one.words === '六个全覆盖') && (
-            <View key={one.words} className="list-row row">
-              <Icon name={one.icon} />
-              <View className="grow">
-                <View>{one.words}</View>
-                <View className="soft small">{note}</View>
-              </View>
+          <View key={one.words} className="list-row row">
+            <Icon name={one.icon} />
+            <View className="grow">
+              <View>{one.words}</View>
+              <View className="soft small">{note}</View>
             </View>
-          )
+          </View>
         )
       })}
     </View>
