@@ -57,7 +57,7 @@ export const eachRow = async <R extends { _id: string }>(
   return rows.length
 }
 
-/** The kernel's own jobs; capabilities add theirs in `timer/index.ts`. */
+/** The kernel's own jobs; capabilities add theirs in `timer/jobs.ts`. */
 export const kernelJobs = { sendDueMessages, removeEnded, forgetTraces: every(60, forgetTraces) } satisfies Record<string, Job>
 
 /** The timer tells that it lives at least this often, though it found nothing to do. */

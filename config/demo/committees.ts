@@ -1,5 +1,5 @@
 import type { BranchCommittee, PastCommittee, Term } from '../../cloudfunctions/features/people/committees/documents'
-import { grouped } from '../../cloudfunctions/kernel/grouped'
+import { grouped } from '../../core/shared/grouped'
 import { blankRow } from '../../cloudfunctions/features/people/committees/facts'
 import type { Member, Organization } from '../../cloudfunctions/features/people/documents'
 import { committeePosts, type CommitteePost } from '../../core/people/committees/posts'

@@ -1,7 +1,7 @@
 import { topics } from '../../cloudfunctions/features/figures/boards/topics'
 import type { Organization } from '../../cloudfunctions/features/people/documents'
 import type { AnyRow, Rollup, RollupNight } from '../../cloudfunctions/kernel/documents'
-import { grouped } from '../../cloudfunctions/kernel/grouped'
+import { grouped } from '../../core/shared/grouped'
 import { counterOf } from '../../cloudfunctions/kernel/rollup-count'
 import { nightOf } from '../../cloudfunctions/kernel/rollup-night'
 import { rollupId } from '../../cloudfunctions/kernel/rollups'

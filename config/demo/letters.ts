@@ -1,6 +1,6 @@
 import type { Member, Organization } from '../../cloudfunctions/features/people/documents'
 import { written } from '../../cloudfunctions/features/people/memberships/written'
-import { grouped } from '../../cloudfunctions/kernel/grouped'
+import { grouped } from '../../core/shared/grouped'
 import { rungs } from '../../core/people/memberships/letter'
 import { bookOf } from '../../core/people/regulations/rules'
 import type { Instant } from '../../core/shared/operation'

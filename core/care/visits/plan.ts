@@ -2,6 +2,7 @@ import type { Calendar } from '../../shared/almanac/days'
 import { daysOf } from '../../shared/almanac/days'
 import type { Span } from '../../shared/almanac/windows'
 import { omit } from '../../shared/fields'
+import { grouped } from '../../shared/grouped'
 import { dateOf } from '../../shared/calendar'
 import type { DateText, Instant } from '../../shared/operation'
 import type { GapWhy, VisitRule } from './kinds'
@@ -69,18 +70,6 @@ const byId = (one: Planned, other: Planned) => (one._id < other._id ? -1 : one._
 /** In this order the visits of a window stand in that of their ids, or nearly. */
 const byMember = (one: Elder, other: Elder) => (`${one.memberId}:` < `${other.memberId}:` ? -1 : 1)
 
-/** The rows by what they have in common. */
-const grouped = (rows: readonly Planned[], keyOf: (row: Planned) => string): Map<string, Planned[]> => {
-  const all = new Map<string, Planned[]>()
-  for (const row of rows) {
-    const key = keyOf(row)
-    const known = all.get(key)
-    if (known) known.push(row)
-    else all.set(key, [row])
-  }
-  return all
-}
-
 /** Takes the row of that id out of the few. */
 const takeOut = (rows: Planned[], id: string): Planned | undefined => {
   const at = rows.findIndex(one => one._id === id)
@@ -132,8 +121,8 @@ const dueVisits = ({ year, elders, here, rows, calendar, settings, now }: Planni
       const _id = visitId(memberId, rule, period)
       const before = takeOut(had, _id)
       const { opens, closes, due } = windowIn(span)
-      // A window that closed before the visit was planned owes nothing any more.
       if (before?.state === 'done') continue
+      // A window that closed before the visit was planned owes nothing any more.
       if (closes < now && before?.state !== 'due') {
         if (before) had.push(before)
         continue

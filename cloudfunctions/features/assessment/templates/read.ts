@@ -30,8 +30,9 @@ export const read: Handlers<
   },
 
   async 'assessment.standards'({ templateId }, { store, subject: org, may, fail }) {
-    const row = builtInTemplate(templateId) === undefined ? await ownAt(store, org.path, templateId) : undefined
-    const template = row ? templateOf(row) : (builtInTemplate(templateId) ?? fail('NOT_FOUND'))
+    const made = builtInTemplate(templateId)
+    const row = made ? undefined : await ownAt(store, org.path, templateId)
+    const template = made ?? (row ? templateOf(row) : fail('NOT_FOUND'))
     const standards = template.standards.map(({ name, rules }) => ({ name, rules: rules.map(rule => ({ ...rule })) }))
     const last = may('template').length > 0 ? row?.saves.at(-1) : undefined
     return {

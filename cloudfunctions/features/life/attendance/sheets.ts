@@ -1,5 +1,5 @@
 import { isOver } from '../../../../core/life/attendance/sheet'
-import { grouped } from '../../../kernel/grouped'
+import { grouped } from '../../../../core/shared/grouped'
 import { slicesOf } from '../../../kernel/in-groups'
 import type { Ports } from '../../../kernel/ports'
 import { remembering } from '../../../kernel/remembering'

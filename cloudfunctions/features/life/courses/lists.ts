@@ -1,7 +1,7 @@
 import type { courses as contract } from '../../../../core/life/courses/contract'
 import { scopesOf } from '../../../../core/shared/scopes'
 import { byNumber, pageBy } from '../../../kernel/keyset'
-import { grouped } from '../../../kernel/grouped'
+import { grouped } from '../../../../core/shared/grouped'
 import { idsOf, invitedTo } from '../activities/invited'
 import type { Handlers } from '../use-case'
 import { CourseProgresses, Courses } from './documents'

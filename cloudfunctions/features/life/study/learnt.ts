@@ -3,7 +3,7 @@ import { hoursOf, isAsCare, isStudy, trainingHours, type Conversion } from '../.
 import { dateOf, instantOf } from '../../../../core/shared/calendar'
 import type { DateText, Instant } from '../../../../core/shared/operation'
 import type { Store } from '../../../kernel/store'
-import { grouped } from '../../../kernel/grouped'
+import { grouped } from '../../../../core/shared/grouped'
 import { Committees, regulationsFor, type Member } from '../../people/public'
 import { CourseProgresses } from '../courses/documents'
 import { Activities, Attendances } from '../documents'

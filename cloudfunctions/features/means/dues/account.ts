@@ -1,4 +1,4 @@
-import { grouped } from '../../../kernel/grouped'
+import { grouped } from '../../../../core/shared/grouped'
 import type { Ports } from '../../../kernel/ports'
 import { changeOrAddSaying } from '../../../kernel/settle'
 import type { Store } from '../../../kernel/store'

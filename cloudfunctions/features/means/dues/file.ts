@@ -3,7 +3,7 @@ import { type FileRow, matchRows, readDuesFile } from '../../../../core/means/du
 import { dueIn, faultIn, noAccount, paidIn } from '../../../../core/means/dues/rules'
 import { dateOf } from '../../../../core/shared/calendar'
 import { claimFiles } from '../../../kernel/files'
-import { grouped } from '../../../kernel/grouped'
+import { grouped } from '../../../../core/shared/grouped'
 import type { Context, Handlers } from '../use-case'
 import { type Brought, collectAll } from './collect'
 import { type Place, placeOf } from './here'

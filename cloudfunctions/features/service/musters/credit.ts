@@ -1,7 +1,7 @@
 import { hoursAt, type Arrival } from '../../../../core/service/musters/rules'
 import { credited, signedIn } from '../../../../core/service/posts/service-row'
 import type { Ports } from '../../../kernel/ports'
-import { grouped } from '../../../kernel/grouped'
+import { grouped } from '../../../../core/shared/grouped'
 import { decideServices } from '../posts/services'
 import type { Muster, MusterCall } from './documents'
 

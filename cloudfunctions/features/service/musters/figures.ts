@@ -1,7 +1,7 @@
 import { added, countOf, lessened, nothing, type Figures } from '../../../../core/service/musters/rules'
 import { inGroups } from '../../../kernel/in-groups'
 import type { Job } from '../../../kernel/jobs'
-import { grouped } from '../../../kernel/grouped'
+import { grouped } from '../../../../core/shared/grouped'
 import { markAll, markedRows } from '../../../kernel/marks'
 import type { Ports } from '../../../kernel/ports'
 import type { Store } from '../../../kernel/store'

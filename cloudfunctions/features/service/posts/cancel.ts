@@ -10,7 +10,7 @@ import type { Post } from '../documents'
 import type { Context, Handlers } from '../use-case'
 import { cardsDue, showCards } from './cards'
 import { creditUntilCalledOff } from './credit-until-called-off'
-import { grouped } from '../../../kernel/grouped'
+import { grouped } from '../../../../core/shared/grouped'
 import { spanOf } from './shifts'
 
 const calledOff = (shift: Shift, now: Instant): Shift =>

@@ -2,7 +2,7 @@ import { changedNotice, type Meaning } from '../../../../core/service/posts/noti
 import { claimKey, claimOf } from '../../../../core/service/posts/rules'
 import type { Post, PostChange } from '../documents'
 import type { Context } from '../use-case'
-import { grouped } from '../../../kernel/grouped'
+import { grouped } from '../../../../core/shared/grouped'
 
 /** Tells of a change those whose shifts it touched, with what it means to each. Answers how many. */
 export const tellOfChange = async (context: Context<'post.change'>, before: Post, change: PostChange, after: Post): Promise<number> => {

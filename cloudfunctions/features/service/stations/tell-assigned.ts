@@ -1,7 +1,7 @@
 import { onDutyNotice } from '../../../../core/service/stations/notices'
 import { dateOf } from '../../../../core/shared/calendar'
 import { wakingFrom } from '../../../../core/shared/quiet-hours'
-import { grouped } from '../../../kernel/grouped'
+import { grouped } from '../../../../core/shared/grouped'
 import type { Ports } from '../../../kernel/ports'
 import { tell } from '../../../kernel/tell'
 import type { Post } from '../documents'
