@@ -13,7 +13,8 @@ import './boards.css'
 export const sayWork = ({ topic, say }: Work, place: Place, data: Data): string => {
   const counted = data.figures.find(one => one.topic === topic)
   const current = counted ? shownNow(counted) : null
-  if (current) return say(current, place)
+  // A number stays beside its unit.
+  if (current) return say(current, place).replace(/(\d) /gu, '$1\u00a0')
   return counted?.counting === true || place.month === monthOf(now()) ? '正在统计，过几分钟再看' : '这个月没有统计过'
 }
 
