@@ -1,17 +1,20 @@
-import { build, transform } from 'esbuild'
+import { build, type Metafile, type Plugin } from 'esbuild'
 import { execFile as execFileWith } from 'node:child_process'
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import * as z from 'zod'
 import { collections } from '../cloudfunctions/house'
 import { apart, filesApart } from './cloud/apart'
-import { firstUse } from './cloud/first-use'
+import { firstUse, packagesApart } from './cloud/first-use'
+import { fileOf, FIRST } from './cloud/loader'
+import { packsOf } from './cloud/packs'
 import { buildIfStale, root } from './fresh'
 import { storageRules } from './storage-rules'
 
 const execFile = promisify(execFileWith)
 const functions = ['api', 'timer']
+const CACHE = 'node_modules/.cache/build-cloud'
 
 /** The environment in which a function is run once for its code cache: no caller is known, and its cloud has no documents. */
 const warmEnv = {
@@ -41,52 +44,64 @@ const common = {
 /** Regular expressions mean the same with escapes; a pure ASCII file is read without decoding. */
 const ascii = (code: string) => code.replace(/[^\x00-\x7f]/g, one => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
-/** One function as deployed: `index.js`, which runs `bundle.js` with the code cache beside it, and what lies apart (docs/decisions/0006-cold-start.md). */
-const buildFunction = async (name: string, out: string, warm: string): Promise<void> => {
+/** What the first request of a function, asked by the build for its code cache and by each phone at its start, imports besides. */
+export const SECOND = 'cloudfunctions/features/people/identity/index.ts'
+
+/** One function as deployed: `index.js`, which runs the packs beside it with their code caches, and what lies apart (docs/decisions/0006-cold-start.md). */
+const buildFunction = async (name: string, out: string, warm: string, more: readonly Plugin[] = []): Promise<Metafile> => {
   const source = join(root, 'cloudfunctions', name)
   const target = join(out, name)
-  await mkdir(target, { recursive: true })
+  // Made elsewhere and brought there whole: a cloud that runs meanwhile finds either build.
+  const made = join(root, CACHE, more.length > 0 ? `${name}-more` : name)
+  await rm(made, { recursive: true, force: true })
+  await mkdir(made, { recursive: true })
   const { outputFiles, metafile } = await build({
     ...common,
+    absWorkingDir: root,
     metafile: true,
     entryPoints: [join(source, 'index.ts')],
-    outfile: join(target, 'bundle.js'),
+    outdir: target,
     write: false,
+    format: 'esm',
+    splitting: true,
     // Everything but the blanks, so that the map keeps its lines while escapes lengthen them.
     minifyIdentifiers: true,
     minifySyntax: true,
     sourcemap: 'inline',
     sourcesContent: false,
-    plugins: [firstUse(root), apart],
+    plugins: [...more, firstUse(root), apart],
     // Without templates, only regular expressions are left beyond ASCII. What lies apart is required: a script of its own cannot import.
-    supported: { 'template-literal': false, 'dynamic-import': false },
+    supported: { 'template-literal': false },
   })
-  const { code, map } = await transform(ascii(outputFiles[0]?.text ?? ''), {
-    minify: true,
-    format: 'cjs',
-    target: common.target,
-    legalComments: 'none',
-    sourcemap: 'external',
-    sourcefile: join(target, 'bundle.js'),
-    sourcesContent: false,
-    banner: '(function (exports, require, module, __filename, __dirname) {',
-    footer: '})',
-  })
-  const cache = join(target, 'bundle.cache')
-  await rm(cache, { force: true })
-  await Promise.all([writeFile(join(target, 'bundle.js'), code, 'latin1'), writeFile(join(target, 'bundle.js.map'), map)])
-  await execFile(process.execPath, [warm, target], { env: warmEnv })
-  const asked = Object.values(metafile.outputs).flatMap(one => one.imports.map(({ path }) => path))
-  const beside = Object.entries(filesApart).filter(([file]) => asked.includes(`./${file}`))
-  await Promise.all(
-    beside.map(([file, module]) =>
-      build({ ...common, minify: true, entryPoints: [join(root, 'cloudfunctions', module)], outfile: join(target, file) }),
+  const asked = new Set(Object.values(metafile.outputs).flatMap(one => one.imports.map(({ path }) => path)))
+  const pieces = outputFiles.map(file => ({ path: file.path, text: ascii(file.text) }))
+  const packs = await packsOf({ metafile, outputFiles: pieces }, `cloudfunctions/${name}/index.ts`, SECOND, target)
+  const beside = [...Object.entries(filesApart), ...Object.entries(packagesApart)].filter(([pack]) => asked.has(`./${pack}/0`))
+  await Promise.all([
+    ...packs.flatMap(pack => [
+      writeFile(join(made, fileOf(pack.name)), pack.code, 'latin1'),
+      writeFile(join(made, `${fileOf(pack.name)}.map`), pack.map),
+    ]),
+    ...beside.map(([pack, module]) =>
+      build({ ...common, ...alone, minify: true, entryPoints: [module], outfile: join(made, fileOf(pack)) }),
     ),
-  )
-  await Promise.all(['package.json', 'config.json'].map(file => copyFile(join(source, file), join(target, file))))
-  // Last, because the local cloud watches it for a new build.
-  await build({ ...common, entryPoints: [join(root, 'config/cloud/entry.ts')], outfile: join(target, 'index.js') })
+  ])
+  const further = packs.flatMap(pack => (pack.name === FIRST ? [] : [[pack.name, pack.count] as const]))
+  await execFile(process.execPath, [warm, made, JSON.stringify(Object.fromEntries(further))], { env: warmEnv })
+  await Promise.all(['package.json', 'config.json'].map(file => copyFile(join(source, file), join(made, file))))
+  await build({ ...common, minify: true, entryPoints: [join(root, 'config/cloud/entry.ts')], outfile: join(made, 'index.js') })
+  await rm(target, { recursive: true, force: true })
+  await mkdir(out, { recursive: true })
+  await rename(made, target)
+  return metafile
 }
+
+/** A pack of one piece. */
+const alone = {
+  absWorkingDir: root,
+  banner: { js: '(function () { return { 0: function (exports, require, module, __filename, __dirname) {' },
+  footer: { js: '} } })' },
+} as const
 
 const Triggers = z.object({ triggers: z.array(z.unknown()).default([]) })
 
@@ -100,14 +115,23 @@ const securityRules = async () => {
   return rules
 }
 
+const buildWarm = async () => {
+  const warm = join(root, CACHE, 'warm.js')
+  await build({ ...common, entryPoints: [join(root, 'config/cloud/warm.ts')], outfile: warm })
+  return warm
+}
+
+/** Builds `api` alone, with more plugins, into a folder of that name in `out`; answers what is in its pieces. */
+export const buildApi = async (out: string, more: readonly Plugin[]): Promise<Metafile> =>
+  buildFunction('api', out, await buildWarm(), more)
+
 /**
  * Builds the functions into `dist/cloud/<name>/` as deployed, SDK included, and writes the collections and the security rules of functions and
  * storage beside them.
  */
 const buildCloud = async (): Promise<void> => {
   const out = join(root, 'dist/cloud')
-  const warm = join(root, 'node_modules/.cache/build-cloud/warm.js')
-  await build({ ...common, entryPoints: [join(root, 'config/cloud/warm.ts')], outfile: warm })
+  const warm = await buildWarm()
   await Promise.all(functions.map(name => buildFunction(name, out, warm)))
   const declared = collections.map(({ name, indexes }) => ({
     name,

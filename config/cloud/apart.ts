@@ -1,12 +1,12 @@
 import type { Plugin } from 'esbuild'
 
-/** Modules that are a file of their own beside the bundle, by the name of that file: large, and needed by one seldom operation each. */
-export const filesApart: Readonly<Record<string, string>> = { 'word.js': 'papers/word.ts' }
+/** Modules that are a pack of their own, by its name: large, and needed by one seldom operation each. */
+export const filesApart: Readonly<Record<string, string>> = { word: './cloudfunctions/papers/word.ts' }
 
-/** Leaves those modules out of the bundle: it asks for the file beside it when it gets there, and reads no byte of it before. */
+/** Leaves those modules out of the other packs, which ask for them when they get there, so that no byte of them is read before. */
 export const apart: Plugin = {
   name: 'apart',
   setup: build => {
-    build.onResolve({ filter: /\/papers\/word$/ }, () => ({ path: './word.js', external: true }))
+    build.onResolve({ filter: /\/papers\/word$/ }, () => ({ path: './word/0', external: true }))
   },
 }

@@ -1,15 +1,13 @@
 import type { Plugin } from 'esbuild'
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import { createRequire, isBuiltin } from 'node:module'
 import { join } from 'node:path'
 
 /** The SDK loads all of its packages at its start; those below are loaded late. */
-const sdk = /node_modules\/(?:@cloudbase\/node-sdk|wx-server-sdk)\//
+const sdk = /node_modules\/(?:@cloudbase\/(?:node-sdk|database)|wx-server-sdk)\//
 
 /** Packages that the SDK needs for some calls only, by their weight at the start (docs/decisions/0006-cold-start.md). */
 const onFirstUse = [
-  'axios',
-  'jsonwebtoken',
   'xml2js',
   'form-data',
   'agentkeepalive',
@@ -17,10 +15,28 @@ const onFirstUse = [
   'http-proxy-agent',
   'mime-db',
   'https',
+  'protobufjs/minimal',
 ]
 
-/** Parts of the SDK that no function here calls: models, MySQL, AI. A call of one throws. */
-const leftOut = ['@cloudbase/wx-cloud-client-sdk', '@cloudbase/ai', '@cloudbase/app', 'web-streams-polyfill']
+const packOf = (name: string) => `later-${name.replaceAll(/\W/gu, '-')}`
+/** Those of them that are installed, each a pack of its own, by its name: no start reads a byte of them. */
+export const packagesApart: Readonly<Record<string, string>> = Object.fromEntries(
+  onFirstUse.filter(name => !isBuiltin(name)).map(name => [packOf(name), name]),
+)
+
+/**
+ * Parts of the SDK that no function here calls: models, MySQL, AI, watching a collection, tickets for other ways to sign in, and what asks a Tencent
+ * machine that is no function where it is. A call of one throws.
+ */
+const leftOut = [
+  '@cloudbase/wx-cloud-client-sdk',
+  '@cloudbase/ai',
+  '@cloudbase/app',
+  'web-streams-polyfill',
+  'jsonwebtoken',
+  'axios',
+  './realtime/websocket-client',
+]
 
 const text = (value: string) => JSON.stringify(value)
 const posix = (path: string) => path.replaceAll('\\', '/')
@@ -30,7 +46,7 @@ const posix = (path: string) => path.replaceAll('\\', '/')
  * default export; where the real one has none, its default is the module itself, as they would have assumed.
  */
 const standIn = (name: string, isModule: boolean) => `
-  const load = () => require(${text(name)})
+  const load = () => require(${text(isBuiltin(name) ? name : `./${packOf(name)}/0`)})
   module.exports = new Proxy({}, {
     get: (_, key) => key === '__esModule' ? true : key === 'default' && !${isModule} ? load() : load()[key],
     has: (_, key) => key in load(),
@@ -50,20 +66,30 @@ const absence = (name: string) => `
 const compareByIcu = '.sort((l, r) => l.toString().localeCompare(r))'
 const comparePlainly = (from: string) => `.sort(require(${text(from)}).compareKeys)`
 
+/** The SDK's own module for messages to WeChat's interfaces, which it loads in several places. */
+const LOADS_OPENAPI = /const openapi_1 = (__webpack_require__\(\/\*! [./]+protobuf\/openapi \*\/ "\.\/src\/protobuf\/openapi\.js"\));/gu
+const OPENAPI_PLACES = 7
+
 /** Loads late, or leaves out, what the first reply does not need. */
 export const firstUse = (root: string): Plugin => ({
   name: 'first-use',
   setup: build => {
-    build.onResolve({ filter: /^[@\w]/ }, ({ path, importer, namespace, resolveDir }) => {
+    build.onResolve({ filter: /^(?:[@\w]|\.\/realtime\/)/ }, ({ path, importer, namespace, resolveDir }) => {
       if (namespace !== 'file' || !sdk.test(posix(importer))) return undefined
       if (leftOut.includes(path)) return { path, namespace: 'left-out' }
       return onFirstUse.includes(path) ? { path, namespace: 'first-use', pluginData: resolveDir } : undefined
     })
+    build.onResolve({ filter: /^\.\/later-/, namespace: 'first-use' }, ({ path }) => ({ path, external: true }))
     build.onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({ contents: absence(path) }))
     build.onLoad({ filter: /.*/, namespace: 'first-use' }, ({ path, pluginData }) => {
       const resolveDir = String(pluginData)
       const real = createRequire(join(resolveDir, 'importer.js'))(path) as { __esModule?: boolean }
       return { resolveDir, contents: standIn(path, real.__esModule === true) }
+    })
+    build.onLoad({ filter: /wx-server-sdk[\\/]index\.js$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8')
+      if (source.match(LOADS_OPENAPI)?.length !== OPENAPI_PLACES) throw new Error(`${path} loads its messages in another way now`)
+      return { contents: source.replace(LOADS_OPENAPI, 'const openapi_1 = new Proxy({}, { get: (_, key) => $1[key] });') }
     })
     build.onLoad({ filter: /signature-nodejs[\\/]lib[\\/]keyvalue\.js$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8')
