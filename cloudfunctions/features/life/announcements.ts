@@ -10,6 +10,8 @@ export const DaysKnown = announcement<{ path: string; year: number }, Calendar>(
 export interface RoomAsked {
   /** Missing where it names none: what was booked for it otherwise is to go along. */
   venueId?: string
+  /** Where no room is named: its place, which may be a room of the branch or of one above it, by its name. */
+  placeName?: string
   activityId: string
   branchId: string
   path: string
@@ -21,9 +23,8 @@ export interface RoomAsked {
   by: Actor
 }
 export type RoomAnswer =
-  | { state: 'held' }
-  | { state: 'taken'; by: string; startsAt: Instant; endsAt: Instant }
-  | { state: 'not'; why: string }
+  /** `venueId`: the room that was found by the name of the place. */
+  { state: 'held'; venueId?: string } | { state: 'taken'; by: string; startsAt: Instant; endsAt: Instant } | { state: 'not'; why: string }
 /** Can it have the room? Where it can, the room is held for it from then on; what became of the activity is looked at afterwards. */
 export const RoomWanted = announcement<RoomAsked, RoomAnswer>('room-wanted')
 /** An activity was moved, called off or given back: what is held for it follows. Made after the change was written; safe to repeat. */

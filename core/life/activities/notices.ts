@@ -110,3 +110,14 @@ export const placeIsYoursNotices = (
         `${sayMoment(activity.startsAt)}请您来`,
       ),
     }))
+
+/** To the secretary: what a template put up has no room, since its room could not be had. */
+export const noRoomNotice = (activity: ActivityInNotice, why: string): Telling =>
+  notice(
+    activity,
+    'venue-news',
+    'no-room',
+    `场地没订上：${activity.place.name}`,
+    `${activity.title}（${saySpan(activity)}）的通知发出去了，可是${activity.place.name}没订上：${why}。请点开活动，换个场地或者时间。`,
+    '场地没订上，请换一个',
+  )

@@ -61,7 +61,12 @@ export const plans = {
     kept: true,
     ...keepers,
     input: z.object(about),
-    output: z.object({ published: z.int(), failed: z.array(z.object({ itemId: Id, title: z.string(), code: z.string() })) }),
+    output: z.object({
+      published: z.int(),
+      failed: z.array(z.object({ itemId: Id, title: z.string(), code: z.string() })),
+      /** Those whose place is one of the branch's rooms: booked with it, or why not. */
+      rooms: z.array(z.object({ itemId: Id, title: z.string(), date: IsoDate, place: z.string(), why: z.string().optional() })),
+    }),
   }),
   'plan.export': operation({ kept: true, ...readers, input: z.object(about), output: z.object({ fileId: FileId, url: z.string() }) }),
 } as const

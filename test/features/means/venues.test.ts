@@ -255,6 +255,36 @@ describe('an activity', () => {
     expect(await liveIn(branch, venueId)).toEqual([])
   })
 
+  test('of a monthly template has the room that its place names; where another has it, the notice goes out and the secretary hears why', async () => {
+    const venueId = await hall(branch, { name: '二楼会议室' })
+    const monthly = { branchId: 'branch-01', kind: 'study' as const, title: '读书会', time: '10:00', lastsMinutes: 90, place: { name: '二楼会议室' }, audience: 'branch' as const, noticeDays: 1 } // prettier-ignore
+    good(await secretary().calls('template.save', { ...monthly, day: 22 }))
+    await told()
+    expect(await liveIn(branch, venueId)).toMatchObject([{ purpose: '读书会', startsAt: day(-47) }])
+    const [held] = await stored(branch, 'activities', { branchId: 'branch-01', title: '读书会' })
+    expect(held?.venueId).toBe(venueId)
+    good(await secretary().calls('activity.cancel', { activityId: held?._id ?? '' }))
+    good(await book(branch, 'demo-other-secretary', venueId, 1))
+    good(await secretary().calls('template.save', { ...monthly, title: '书画会', day: 22 }))
+    await told()
+    expect((await stored(branch, 'activities', { branchId: 'branch-01', title: '书画会' })).map(one => one.venueId)).toEqual([undefined])
+    expect(await inbox('demo-secretary')).toContain('场地没订上：二楼会议室')
+  })
+
+  test('of a year’s plan has the room that its place names, each date by its own verdict; published again, none is booked twice', async () => {
+    const venueId = await hall(branch, { name: '二楼会议室' })
+    const year = { branchId: 'branch-01', year: 2026 }
+    const item = { kind: 'study' as const, title: '学习会', time: '10:00', lastsMinutes: 120, place: { name: '二楼会议室' } }
+    for (const date of ['2026-11-24', '2026-12-01']) good(await secretary().calls('plan.set', { ...year, ...item, date }))
+    good(await secretary().calls('plan.set', { ...year, ...item, title: '春游', date: '2026-12-02', place: { name: '公园' } }))
+    good(await book(branch, 'demo-other-secretary', venueId, 3))
+    const { rooms, published } = good(await secretary().calls('plan.publish', year))
+    expect(published).toBe(3)
+    expect(rooms.map(one => [one.date, one.why?.startsWith(THEIRS)])).toEqual([['2026-11-24', true], ['2026-12-01', undefined]]) // prettier-ignore
+    good(await secretary().calls('plan.publish', year))
+    expect((await liveIn(branch, venueId)).map(one => one.orgId)).toEqual(['branch-02', 'branch-01'])
+  })
+
   test('that never came to be (its call was cut off) holds no room', async () => {
     const venueId = await hall(branch)
     await activity(venueId)

@@ -1,6 +1,7 @@
-import { Organizations } from '../../people/public'
+import { Organizations, secretariesOf } from '../../people/public'
 import { Activities, ActivityTemplates } from '../documents'
 import { dueOccurrence } from '../../../../core/life/activities/recurrence'
+import { noRoomNotice } from '../../../../core/life/activities/notices'
 import { noticesMayGoOut } from '../../../../core/life/activities/rules'
 import { dateOf, instantOf } from '../../../../core/shared/calendar'
 import type { DateText } from '../../../../core/shared/operation'
@@ -8,10 +9,12 @@ import type { ActivityTemplate } from '../documents'
 import type { Organization } from '../../people/public'
 import { eachRow, type Job } from '../../../kernel/jobs'
 import type { Ports } from '../../../kernel/ports'
+import { tell } from '../../../kernel/tell'
 import { tellMoves } from '../signups/take-out'
 import { circleAt } from '../circles/of-activity'
 import { newActivity } from './new-activity'
 import { putUp } from './put-up'
+import { roomByName } from './room'
 import { occurrenceId } from './occurrence-id'
 
 const AT_ONCE = 100
@@ -66,5 +69,8 @@ const publishOccurrence = async (ports: Ports, rule: ActivityTemplate, date: Dat
   const circle = (await circleAt(store, { path }, wanted)) ?? null
   const activity = newActivity(wanted, { _id, branchId, path, createdBy }, ports, circle)
   // Cut off and run again it may meet its own work, changed or cancelled meanwhile.
-  await putUp({ ...ports, actor: createdBy }, activity, circle?.name ?? branch.name)
+  const standing = await store.table(Activities).get(_id)
+  const { venueId, why } = standing ? {} : await roomByName(ports, activity)
+  await putUp({ ...ports, actor: createdBy }, venueId === undefined ? activity : { ...activity, venueId }, circle?.name ?? branch.name)
+  if (why !== undefined) await tell(ports, await secretariesOf(store, { branchId }), noRoomNotice(activity, why))
 }

@@ -3,12 +3,14 @@ import type { plans as contract } from '../../../../core/life/plans/contract'
 import { noticeAt, planNotice } from '../../../../core/life/plans/notices'
 import { inTime } from '../../../../core/life/plans/rules'
 import { instantOf } from '../../../../core/shared/calendar'
+import type { Output } from '../../../../core/shared/operation'
 import { Failure } from '../../../kernel/failure'
 import { inGroups } from '../../../kernel/in-groups'
 import { settle } from '../../../kernel/settle'
 import type { Organization } from '../../people/public'
 import { idsOf, invitedTo } from '../activities/invited'
 import { newActivity } from '../activities/new-activity'
+import { roomByName } from '../activities/room'
 import { Activities, type Activity } from '../documents'
 import { markMeeting } from '../rhythm/marks'
 import type { Context, Handlers } from '../use-case'
@@ -27,7 +29,8 @@ const activityOf = (context: Context<'plan.publish'>, branch: Organization, plan
   return { ...newActivity(wanted, made, context), noticeDue: noticeAt(item.date) }
 }
 
-type Done = { itemId: string; activityId: string; activity: Activity }
+type Room = Output<(typeof contract)['plan.publish']>['rooms'][number]
+type Done = { itemId: string; activityId: string; activity: Activity; room: Room | undefined }
 
 /** Puts one item up. Refuses with what is wrong with it. */
 const putUpItem = async (context: Context<'plan.publish'>, branch: Organization, plan: YearPlan, item: PlanItem): Promise<Done> => {
@@ -36,10 +39,18 @@ const putUpItem = async (context: Context<'plan.publish'>, branch: Organization,
   if (judgeTimes(activity, now) !== 'right' || activity.startsAt <= now) throw Failure.of('ACTIVITY_TIMES_WRONG', undefined)
   await checkText(item.title, item.place.name)
   const table = store.table(Activities)
-  const standing = (await table.add(activity)) === 'added' ? activity : await table.get(activity._id)
+  const there = await table.get(activity._id)
+  const { venueId, why } = there ? {} : await roomByName(context, activity)
+  const wanted = venueId === undefined ? activity : { ...activity, venueId }
+  const standing = there ?? ((await table.add(wanted)) === 'added' ? wanted : await table.get(activity._id))
   if (standing?.branchId !== branch._id) throw new Failure('CONFLICT')
   await markMeeting(context, standing)
-  return { itemId: item.itemId, activityId: activity._id, activity: standing }
+  const { itemId, title, date, place } = item
+  const room =
+    venueId === undefined && why === undefined
+      ? undefined
+      : { itemId, title, date, place: place.name, ...(why === undefined ? {} : { why }) }
+  return { itemId, activityId: activity._id, activity: standing, room }
 }
 
 export const publish: Handlers<Pick<typeof contract, 'plan.publish'>> = {
@@ -49,7 +60,7 @@ export const publish: Handlers<Pick<typeof contract, 'plan.publish'>> = {
     if (branch.kind !== 'branch' || branch.closedAt !== undefined) return fail('INVALID_INPUT', { paths: ['branchId'] })
     const table = store.table(YearPlans)
     const plan = await table.get(planId(branchId, year))
-    if (!plan) return { published: 0, failed: [] }
+    if (!plan) return { published: 0, failed: [], rooms: [] }
     const open = plan.items.filter(item => !plan.out.some(one => one.itemId === item.itemId))
     const done: Done[] = []
     const failed: { itemId: string; title: string; code: string }[] = []
@@ -67,7 +78,8 @@ export const publish: Handlers<Pick<typeof contract, 'plan.publish'>> = {
       const said = { branchId, branchName: branch.name, year, count: done.length, first }
       await tell(idsOf(await invitedTo(store, { branchId, path: branch.path })), planNotice(said, commandId))
     }
-    return { published: done.length, failed }
+    const rooms = done.flatMap(one => one.room ?? []).sort((one, other) => (one.date < other.date ? -1 : 1))
+    return { published: done.length, failed, rooms }
   },
 }
 

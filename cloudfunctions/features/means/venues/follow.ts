@@ -2,6 +2,7 @@ import { follows, isFor, isLive, sharingFault, spanFault } from '../../../../cor
 import { dateOf } from '../../../../core/shared/calendar'
 import { omit } from '../../../../core/shared/fields'
 import { hoursOf, type Hours } from '../../../../core/shared/hours'
+import { scopesOf } from '../../../../core/shared/scopes'
 import { inGroups } from '../../../kernel/in-groups'
 import type { Ports } from '../../../kernel/ports'
 import { Activities, type Activity, type RoomAnswer, type RoomAsked } from '../../life/public'
@@ -12,6 +13,8 @@ import { tellNews } from './telling'
 
 /** More days than are booked for one activity, what it gave up counted. */
 const MOST = 60
+/** More rooms than an organization and those above it keep. */
+const MOST_ROOMS = 200
 
 /** A booking with the day it stands in. */
 interface Held {
@@ -59,11 +62,25 @@ const moveAlong = async (ports: Ports, asked: RoomAsked, held: readonly Held[]):
   return { state: 'held' }
 }
 
+/** The room of an organization or of one above it that bears that name; of several the nearest. */
+const roomNamed = async ({ store }: Pick<Ports, 'store'>, path: string, name: string): Promise<Venue | undefined> => {
+  const rooms = await store.table(Venues).find({ orgId: { in: scopesOf(path) }, state: 'open' }, { limit: MOST_ROOMS })
+  return rooms.filter(one => one.name.trim() === name.trim()).sort((one, other) => other.path.length - one.path.length)[0]
+}
+
 /** Holds the room that an activity is to have, and what was booked for it otherwise, at its new hours; what it had stays held until the activity says so. */
 export const holdForActivity = async (ports: Ports, asked: RoomAsked): Promise<RoomAnswer> => {
-  const { venueId, activityId, branchId, path, title, commandId, by } = asked
+  const { placeName, activityId, branchId, path, title, commandId, by } = asked
   const { store, now } = ports
-  const [held, venue] = await Promise.all([heldFor(ports, activityId), venueId === undefined ? null : store.table(Venues).get(venueId)])
+  const [held, venue = null] = await Promise.all([
+    heldFor(ports, activityId),
+    asked.venueId !== undefined
+      ? store.table(Venues).get(asked.venueId)
+      : placeName === undefined
+        ? null
+        : roomNamed(ports, path, placeName),
+  ])
+  const venueId = asked.venueId ?? venue?._id
   const along = await moveAlong(ports, asked, held)
   if (along.state !== 'held' || venueId === undefined) return along
   const stands = held.some(({ day, booking }) => day.venueId === venueId && isLive(booking))
@@ -75,7 +92,11 @@ export const holdForActivity = async (ports: Ports, asked: RoomAsked): Promise<R
     ...{ startsAt: asked.startsAt, endsAt: asked.endsAt, activityId, for: hoursOf(asked), byForm: true },
   }
   const told = isFor(venue, path) === 'shared' ? [{ what: 'booked' as const, bookingId, to: 'owner' as const, by: by.name, at: now }] : []
-  return answerOf(ports, held.length === 0 ? await takeTime(ports, venue, booking, told) : await moveTime(ports, venue, booking))
+  const answer = await answerOf(
+    ports,
+    held.length === 0 ? await takeTime(ports, venue, booking, told) : await moveTime(ports, venue, booking),
+  )
+  return answer.state === 'held' ? { state: 'held', venueId } : answer
 }
 
 /** What of one room is held for an activity in one way, and what went with it and may come back. */

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { dateOf, dayOfMonth } from '../../../../core/shared/calendar'
+import { sayDay } from '../../../../core/shared/spans'
 import { periodsOf } from '../../../../core/shared/obligations/periods'
 import { BigButton, Button } from '../../../components/Button'
 import { Confirm } from '../../../components/Confirm'
@@ -25,10 +26,25 @@ type Doing = { what: 'add' | 'publish' | 'print' } | { what: 'edit'; item: Item 
 
 /** What became of a publishing. */
 const Published = ({ done, onSeen }: { done: Given<'plan.publish'>; onSeen: () => void }) => (
-  <Notice tone={done.failed.length === 0 ? 'good' : 'warn'} title={`发布了 ${String(done.published)} 次活动`} onSeen={onSeen}>
+  <Notice
+    tone={done.failed.length === 0 && done.rooms.every(one => one.why === undefined) ? 'good' : 'warn'}
+    title={`发布了 ${String(done.published)} 次活动`}
+    onSeen={onSeen}
+  >
     {done.failed.map(one => (
       <View key={one.itemId}>{`“${one.title}”没有发成，请点开改一改，再发布一次。`}</View>
     ))}
+    {done.rooms.some(one => one.why === undefined) && (
+      <View>{`场地一起订好了 ${String(done.rooms.filter(one => one.why === undefined).length)} 次。`}</View>
+    )}
+    {done.rooms.map(
+      one =>
+        one.why !== undefined && (
+          <View
+            key={one.itemId}
+          >{`${sayDay(one.date)}“${one.title}”没订上${one.place}：${one.why}。请点开这次活动，换个场地或者时间。`}</View>
+        ),
+    )}
   </Notice>
 )
 

@@ -34,7 +34,8 @@ export const PublishPlan = ({ branchId, year, items, onDone }: Props) => {
       }
     >
       <View className="prose">
-        现在只发一条通知：一年的活动安排好了。以后每次活动前 5 天，再自动通知大家一次。发布以后，哪一次要改期、取消，就在那一次里改。
+        现在只发一条通知：一年的活动安排好了。以后每次活动前 5
+        天，再自动通知大家一次。发布以后，哪一次要改期、取消，就在那一次里改。地点写的是登记过的活动场地，会跟着订下来。
       </View>
       <Card title={`${String(year)}年，${String(items.length)} 次`}>
         {items.map(item => (
