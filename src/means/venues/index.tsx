@@ -5,6 +5,11 @@ import { ActingFor } from '../../features/people/identity/Known'
 definePageConfig({ navigationBarTitleText: '活动场地' })
 
 /** Rooms near, and what the own branch has booked. */
-export default guarded('venues', ({ acting }) => (
-  <Venues forMemberId={acting.forMemberId} head={<ActingFor acting={acting} />} books={acting.me.grants.length > 0} />
+export default guarded('venues', ({ acting, asked }) => (
+  <Venues
+    forMemberId={acting.forMemberId}
+    head={<ActingFor acting={acting} />}
+    books={acting.me.grants.length > 0}
+    people={asked('people') ?? ''}
+  />
 ))

@@ -15,6 +15,7 @@ import { TimeSpan } from '../../../components/TimeSpan'
 import type { Given } from '../../../platform/call'
 import { now } from '../../../platform/clock'
 import { useCommand, useQuery } from '../../../platform/query'
+import { Week } from './Week'
 import type { Full } from './words'
 
 type Verdict = Given<'venue.outlook'>['dates'][number] | Given<'venue.book'>['bookings'][number]
@@ -67,6 +68,7 @@ export const BookForm = ({ venue, onDone }: Props) => {
     endsAt: ready ? instantOf(date, to) : 0,
     ...(times === '1' ? {} : { repeat: { weekly: Number(times) } }),
   }
+  const free = useQuery('venue.free', date === '' ? null : { venueId, date })
   const outlook = useQuery('venue.outlook', ready && !asOwner ? asked : null)
   const seats = Number(people)
   const faults = {
@@ -121,6 +123,7 @@ export const BookForm = ({ venue, onDone }: Props) => {
     >
       <Title>{`订${venue.name}`}</Title>
       <DateField label="哪一天" value={date} from={dateOf(now())} onChange={setDate} error={tried ? faults.date : undefined} />
+      {free.data && <Week week={[{ date, ...free.data }]} />}
       <TimeSpan {...hours} onChange={part => setHours({ ...hours, ...part })} error={tried ? faults.to : undefined} />
       <Chips label="一次，还是每周" options={weeks} chosen={[times]} onPress={setTimes} />
       {outlook.data && <Verdicts dates={outlook.data.dates} />}

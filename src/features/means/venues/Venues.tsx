@@ -4,6 +4,7 @@ import { dateOf, instantOf } from '../../../../core/shared/calendar'
 import { routes } from '../../../../core/shared/routes'
 import { Section } from '../../../components/Card'
 import { DateField, TimeField } from '../../../components/Dates'
+import { Field } from '../../../components/Field'
 import { Empty, Loaded } from '../../../components/Loaded'
 import { LinkRow } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
@@ -16,7 +17,9 @@ import { MyBookings } from './MyBookings'
 import { type Near, sayRoom } from './words'
 
 const noteOf = (one: Near): string =>
-  [one.free === false ? one.why : '', sayRoom(one), one.fromOthers ? one.orgName : ''].filter(Boolean).join(' · ')
+  [one.free === false ? one.why : '', one.enough === false ? '可能坐不下' : '', sayRoom(one), one.fromOthers ? one.orgName : '']
+    .filter(Boolean)
+    .join(' · ')
 
 const Lines = ({ title, items }: { title: string; items: readonly Near[] }) =>
   items.length === 0 ? null : (
@@ -38,16 +41,21 @@ interface Props {
   head: ReactNode
   /** Books for a branch: what was booked stands here too. */
   books: boolean
+  /** How many are to come, where the address says so. */
+  people: string
 }
 
 /** 活动场地: those without steps first, each by distance; for a time that is named, those that are free then. */
-export const Venues = ({ forMemberId, head, books }: Props) => {
+export const Venues = ({ forMemberId, head, books, people: first }: Props) => {
   const near = useNearby()
   const [date, setDate] = useState('')
   const [from, setFrom] = useState('09:00')
   const [to, setTo] = useState('11:00')
+  const [people, setPeople] = useState(first)
+  const seats = Number(people)
+  const size = Number.isInteger(seats) && seats > 0 ? { people: seats } : {}
   const time = date !== '' && from < to ? { startsAt: instantOf(date, from), endsAt: instantOf(date, to) } : {}
-  const query = useQuery('venue.near', { ...forMemberId, ...near.point, ...time })
+  const query = useQuery('venue.near', { ...forMemberId, ...near.point, ...time, ...size })
   return (
     <Screen main={near.main}>
       {head}
@@ -58,6 +66,7 @@ export const Venues = ({ forMemberId, head, books }: Props) => {
             <DateField label="哪一天" value={date} from={dateOf(now())} onChange={setDate} />
             <TimeField label="从几点" value={from} onChange={setFrom} />
             <TimeField label="到几点" value={to} onChange={setTo} error={from < to ? undefined : '要比开始晚'} />
+            <Field label="大约几个人（可以不填）" value={people} onChange={setPeople} keyboard="number" max={4} />
           </View>
         )}
       </Unfold>
