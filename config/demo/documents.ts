@@ -35,6 +35,11 @@ export const demoDocuments = (kind: DemoKind, now: Instant): Seed => {
   if (!asker || !liaison || !reader) throw new Error('the demo branch has 77 members')
   const pairings = demoPairings(branch, { retired, inService, secretary }, now)
   const by = { openid: 'demo-secretary', memberId: secretary._id, name: secretary.name }
+  const neighbour = organizations.find(one => one._id === 'branch-02')
+  const neighbours = members.filter(one => one.branchId === 'branch-02')
+  const [first] = neighbours
+  if (!neighbour || !first) throw new Error('the demo has a neighbour')
+  const treasurer = { openid: 'demo-other-secretary', memberId: first._id, name: first.name }
   const { posts, services } = demoPosts(branch, { retired, inService }, by, now)
   // Six that no other part of the demo has.
   const duty = demoStations(street, retired.slice(69, 75), by, now)
@@ -57,7 +62,7 @@ export const demoDocuments = (kind: DemoKind, now: Instant): Seed => {
     ...demoTalents(members, street, now),
     ...demoHonours(branch, street, retired, now),
     ...demoPledges(branch, 'partner-health', now),
-    ...demoMeans(branch, retired.slice(44, 64), by, now),
+    ...together(demoMeans(branch, retired.slice(44, 64), by, now), demoMeans(neighbour, neighbours, treasurer, now)),
     ...demoVenues(branch, street, by, now),
     ...demoVotes(branch, [...retired, ...inService], by, now),
     ...demoElections(branch, retired, secretary, now),

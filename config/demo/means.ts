@@ -1,10 +1,11 @@
 import type { DuesAccount, DuesPayment } from '../../cloudfunctions/features/means/dues/documents'
-import type { FundBook, FundClaim, FundMonth } from '../../cloudfunctions/features/means/funds/documents'
+import type { FundBook, FundClaim, FundMonth, HandIn } from '../../cloudfunctions/features/means/funds/documents'
 import { balanced, sealedMonth } from '../../cloudfunctions/features/means/funds/book'
 import type { Member, Organization } from '../../cloudfunctions/features/people/documents'
 import type { Actor } from '../../cloudfunctions/kernel/identity'
 import type { EntryKind } from '../../core/means/funds/kinds'
 import { quartersOf, quarterSpan, shareOf, type Entry } from '../../core/means/funds/ledger'
+import { nextMoneyLook, nextReminder } from '../../core/means/dues/reminders'
 import { monthAfter, monthsFrom } from '../../core/means/dues/rules'
 import { dateOf, instantOf } from '../../core/shared/calendar'
 import type { Instant } from '../../core/shared/operation'
@@ -13,7 +14,7 @@ import type { Seed } from './shape'
 /** Pensions of so many elders, in 分; each pays by the quarter. */
 const PENSIONS = [420_000, 480_000, 510_000, 560_000, 620_000]
 
-/** Dues of some elders of the demo branch, paid by the quarter until the one before the last, most of them until the last; and a year's ledger. */
+/** Dues of some elders of a branch, paid by the quarter until the one before the last, most of them until the last; and a year's ledger. */
 export const demoMeans = (branch: Organization, elders: readonly Member[], by: Actor, now: Instant): Seed => {
   const today = dateOf(now)
   const year = Number(today.slice(0, 4))
@@ -39,13 +40,28 @@ export const demoMeans = (branch: Organization, elders: readonly Member[], by: A
     accounts.push({
       _id: memberId,
       bases: [{ from: `${String(year)}-01`, baseFen, standing: 'retired' }],
-      ...{ reliefs: [], pending: [], undone: [], version: 1 },
+      ...{ reliefs: [], pending: [], undone: [], remindAt: nextReminder(today, memberId), version: 1 },
       paid: own.flatMap(one => one.months.map(month => ({ month, fen: monthly, entryId: one._id }))),
     })
   })
   const entry = (id: string, kind: EntryKind, fen: number, day: string, line: string, words: string, more: Partial<Entry> = {}): Entry => {
     const on = `${String(year)}-${day}`
-    return balanced({ _id: `demo-fund-${id}`, kind, fen, on, line, words, fileIds: [], at: instantOf(on, '10:00'), by: notedBy, ...more })
+    return balanced({
+      _id: `demo-fund-${branch._id}-${id}`,
+      kind,
+      fen,
+      on,
+      line,
+      words,
+      fileIds: [],
+      at: instantOf(on, '10:00'),
+      by: notedBy,
+      ...more,
+    })
+  }
+  const takenIn = (quarter: string): number => {
+    const { from, to } = quarterSpan(quarter)
+    return payments.filter(one => from <= one.on && one.on < to).reduce((sum, one) => sum + one.fen, 0)
   }
   const talked = { discussion: { words: '支委会讨论同意' } }
   const all = [
@@ -56,17 +72,35 @@ export const demoMeans = (branch: Organization, elders: readonly Member[], by: A
     entry('day', 'spend', 32_000, '01-28', '主题党日', '租车去红色教育基地'),
     // All but the last quarter has come back.
     ...over.slice(0, -1).map((quarter, nth) => {
-      const { from, to } = quarterSpan(quarter)
-      const baseFen = payments.filter(one => from <= one.on && one.on < to).reduce((sum, one) => sum + one.fen, 0)
+      const { to } = quarterSpan(quarter)
+      const baseFen = takenIn(quarter)
       const words = `${String(year)}年第${quarter.slice(6)}季度党费返还70%`
       return entry(`return-${String(nth)}`, 'return', shareOf(baseFen, 70), `${to.slice(5, 7)}-10`, '党费返还', words, {
         ...{ key: `return:${quarter}`, of: { quarter, baseFen, percent: 70 } },
       })
     }),
   ].filter(one => one.on <= today)
-  const months = new Map<string, Entry[]>()
-  for (const one of all) months.set(one.on.slice(0, 7), [...(months.get(one.on.slice(0, 7)) ?? []), one])
-  const rows = [...months].map(([month, entries]): FundMonth => ({ ...sealedMonth(branch, month), closed: false, entries }))
+  // All but the last quarter was handed in.
+  const handIns = over.slice(0, -1).map((quarter, nth): HandIn => {
+    const on = `${quarterSpan(quarter).to.slice(0, 7)}-06`
+    const documentNo = `${String(year)}-${String(nth + 1)}`
+    return {
+      _id: `demo-hand-in-${branch._id}-${quarter}`,
+      quarter,
+      fen: takenIn(quarter),
+      on,
+      documentNo,
+      at: instantOf(on, '10:00'),
+      by: notedBy,
+    }
+  })
+  const homeOf = ({ quarter }: HandIn): string => quarterSpan(quarter).from.slice(0, 7)
+  const months = [...new Set([...all.map(one => one.on.slice(0, 7)), ...handIns.map(homeOf)])].sort()
+  const rows = months.map((month): FundMonth => ({
+    ...{ ...sealedMonth(branch, month), closed: false },
+    entries: all.filter(one => one.on.startsWith(month)),
+    handIns: handIns.filter(one => homeOf(one) === month),
+  }))
   const claims = all.flatMap((one): FundClaim[] =>
     one.key === undefined ? [] : [{ _id: `${branch._id}:${one.key}`, orgId: branch._id, path: branch.path, entry: one }],
   )
@@ -78,7 +112,7 @@ export const demoMeans = (branch: Organization, elders: readonly Member[], by: A
   ]
   const book: FundBook = {
     ...{ _id: branch._id, name: branch.name, path: branch.path, closedThrough: '', budgets: [{ year, lines }] },
-    ...{ counts: [], auditors: [], version: 1 },
+    ...{ counts: [], auditors: [], lookAt: nextMoneyLook(now), version: 1 },
   }
   return { 'dues-accounts': accounts, 'dues-payments': payments, 'fund-months': rows, 'fund-claims': claims, 'fund-books': [book] }
 }
