@@ -43,7 +43,20 @@ test('the secretary confirms it, writes the rest down by one tap, spends, and pu
   await reads(desk, /^记下了\d+位/u)
   await reads(desk, '这个月都交了')
 
+  // What was taken in is handed in; the bureau returns its share of it.
+  await press(desk, '一年收缴、上交、返还')
+  await press(desk, /^上交[\d,.]+元$/u)
+  await type(desk, '收据号（可以不写）', '2026-118')
+  await press(desk, /^上交了[\d,.]+元$/u)
+  await reads(desk, /第3季度，[\d,.]+元/u)
+  await press(desk, /^11月收了/u)
+  await reads(desk, new RegExp(`^${name}：2026年11月`, 'u'))
+  const bureau = await product.phone('demo-bureau', routes.duesReturns({ orgId: 'district', name: '区委' }))
+  await press(bureau, /^返还70%，[\d,.]+元/u)
+  await reads(bureau, /^返还了[\d,.]+元$/u)
+
   const ledger = await product.phone('demo-secretary', routes.funds(branch))
+  await reads(ledger, '2026年第3季度党费返还70%')
   await press(ledger, '记一笔支出')
   await press(ledger, '学习资料')
   await type(ledger, '多少元', '128.50')

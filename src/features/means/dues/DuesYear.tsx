@@ -9,8 +9,9 @@ import { Failure } from '../../../components/Failure'
 import { Field } from '../../../components/Field'
 import { Figure, Figures } from '../../../components/Figure'
 import { Loaded } from '../../../components/Loaded'
-import { ShortRow } from '../../../components/Rows'
+import { LinkRow, ShortRow } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
+import { MonthPayments } from './MonthPayments'
 import { YearPick } from '../YearPick'
 import { now } from '../../../platform/clock'
 import { useCommand, useQuery } from '../../../platform/query'
@@ -63,6 +64,7 @@ const HandIn = ({ branchId, quarter, heldFen, onDone }: HandInProps) => {
 export const DuesYear = ({ branchId, branchName, onBack }: { branchId: string; branchName: string; onBack: () => void }) => {
   const [year, setYear] = useState(Number(dateOf(now()).slice(0, 4)))
   const query = useQuery('dues.book', { branchId, year })
+  const [month, setMonth] = useState<string | undefined>()
   const [handing, setHanding] = useState<{ quarter: string; heldFen: number } | undefined>()
   if (handing) {
     const end = (saved: boolean) => {
@@ -71,6 +73,7 @@ export const DuesYear = ({ branchId, branchName, onBack }: { branchId: string; b
     }
     return <HandIn branchId={branchId} {...handing} onDone={end} />
   }
+  if (month !== undefined) return <MonthPayments branchId={branchId} month={month} onBack={() => setMonth(undefined)} />
   return (
     <Screen>
       <View>
@@ -100,6 +103,21 @@ export const DuesYear = ({ branchId, branchName, onBack }: { branchId: string; b
                 </Card>
               )
             })}
+            {data.months.some(one => one.collectedFen !== 0) && (
+              <Section title="每个月收的">
+                {data.months
+                  .filter(one => one.collectedFen !== 0)
+                  .map(one => (
+                    <LinkRow
+                      key={one.month}
+                      icon="wallet"
+                      words={`${String(Number(one.month.slice(5)))}月收了${sayMoney(one.collectedFen)}`}
+                      note="看每一笔"
+                      onPress={() => setMonth(one.month)}
+                    />
+                  ))}
+              </Section>
+            )}
             {data.handIns.length > 0 && (
               <Section title="上交过的">
                 {data.handIns.map(one => (
