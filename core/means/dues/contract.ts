@@ -48,6 +48,8 @@ const Item = z.object({
   /** As told by the person or their family; the secretary has not seen the money yet. */
   told: z.boolean(),
   relieved: z.boolean(),
+  /** When they were reminded last of what is open, by the timer or by the secretary. */
+  remindedOn: IsoDate.optional(),
 })
 
 const secretary = ['secretary'] as const

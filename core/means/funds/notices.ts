@@ -27,3 +27,31 @@ export const publishedNotice = (branch: { _id: string; name: string }, year: num
   page: routes.fundsPublished(),
   fields: { what: `${String(year)}年党费和经费公示`, when: when(at), where: branch.name, note: '点开看一看' },
 })
+
+/** To the secretary: dues of quarters that are over are still in hand. Once for a month in which it is said. */
+export const handInNotice = (
+  quarters: readonly { quarter: string; fen: number }[],
+  branch: { _id: string; name: string },
+  month: string,
+  at: Instant,
+): Telling => {
+  const said = quarters.map(one => `${one.quarter.slice(0, 4)}年第${one.quarter.slice(6)}季度${sayMoney(one.fen)}`).join('，')
+  return {
+    kind: 'dues-desk',
+    about: `hand-in:${branch._id}:${month}`,
+    title: '有党费该上交了',
+    text: `${branch.name}收的党费还没有上交：${said}。上交以后，在“党费”的“一年收缴、上交、返还”里记一笔。`,
+    page: routes.dues(),
+    fields: { what: '有党费该上交了', when: when(at), where: branch.name, note: '点开看一看' },
+  }
+}
+
+/** To the secretary: the money of the year before is not published yet. */
+export const publishNotice = (year: number, branch: { _id: string; name: string }, month: string, at: Instant): Telling => ({
+  kind: 'fund-desk',
+  about: `publish:${branch._id}:${month}`,
+  title: `${String(year)}年的党费和经费该公示了`,
+  text: `${branch.name}${String(year)}年的党费和经费，还没有向党员公示。在“经费账”里选${String(year)}年，点“公示给党员”。`,
+  page: routes.funds({ orgId: branch._id, name: branch.name, year }),
+  fields: { what: `${String(year)}年党费和经费公示`, when: when(at), where: branch.name, note: '点开看一看' },
+})

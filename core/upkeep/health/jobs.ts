@@ -21,6 +21,8 @@ export const jobTitles = {
   lookAtStations: '服务站值班提醒',
   bookDues: '党费记账补记',
   bookFunds: '经费记账补记',
+  remindOfDues: '党费没记到的提醒',
+  remindOfMoney: '党费上交和公示的提醒',
   callMusters: '应急集结通知',
   countMusters: '应急集结人数',
   planCelebrations: '生日计划',

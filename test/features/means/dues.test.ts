@@ -1,3 +1,4 @@
+import { instantOf } from '../../../core/shared/calendar'
 import { good, stored } from '../support/attendance'
 import { MINUTE, startBranch, type Branch } from '../support/branch'
 import { amend, people, refusal } from '../support/people'
@@ -29,7 +30,11 @@ test('the secretary writes down a base and a payment; the person gets a receipt 
   expect(mine).toMatchObject({ monthlyFen: 2400, rate: 5, baseFen: 480_000, paidUntil: '2026-11', arrears: [], state: 'owes' })
   expect(mine.payments.items).toMatchObject([{ entryId, fen: 7200, way: 'cash' }])
   expect((await inboxOf('demo-member-10'))[0]).toMatchObject({ kind: 'dues-news', title: '收到您的党费72元' })
+  expect(await branch.roundTrips('dues.pay')).toBeLessThanOrEqual(4)
+  // What was decided is in the book; the timer takes it off the person's row.
+  await branch.clock.advance(2 * MINUTE)
   expect(await stored(branch, 'dues-accounts', { 'pending.at': { $gte: 0 } })).toEqual([])
+  expect(await stored(branch, 'dues-payments', { memberId: 'm-10' })).toHaveLength(1)
 })
 
 test('a payment that was decided when the call was cut off is put into the book by the timer, once', async () => {
@@ -100,6 +105,39 @@ test('what is open is told gently to the person alone', async () => {
   expect(good(await secretary().calls('dues.remind', { branchId, memberIds: ['m-14', 'm-10'] }))).toEqual({ told: 1 })
   expect((await inboxOf('demo-member-14'))[0]?.text).toContain('2026年8月至10月的党费还没有记到，共72元')
   expect((await inboxOf('demo-member-10'))[0]?.kind).not.toBe('dues-due')
+})
+
+test('once a quarter what is open of the quarters before is told by itself: not to those in care, ill or relieved, not in this quarter twice, and the secretary sees to whom', async () => {
+  const contacts = new Set((await stored(branch, 'care-contacts', { branchId })).filter(one => one.on).map(one => one._id))
+  const others = Array.from({ length: 18 }, (_, nth) => `m-${String(26 + nth)}`)
+  const [told = '', relieved = '', heard = ''] = others.filter(one => !contacts.has(one))
+  const cared = others.find(one => contacts.has(one)) ?? ''
+  const look = { _id: { $in: [told, cared, relieved, heard] } }
+  for (const memberId of [told, cared, relieved, heard]) await base(memberId, '2026-08')
+  good(await secretary().calls('dues.relieve', { memberId: relieved, from: '2026-09', until: '2026-10', fen: 0, reason: '住院' }))
+  good(await secretary().calls('dues.remind', { branchId, memberIds: [heard] }))
+  const inboxes = async () => {
+    const all = await Promise.all([told, cared, relieved, heard].map(one => inboxOf(`demo-member-${one.slice(2)}`)))
+    return all.map(items => items.filter(one => one.kind === 'dues-due').map(one => one.text.includes('8月至9月的党费还没有记到，共48元')))
+  }
+  // Not before its day.
+  await branch.clock.advance(MINUTE)
+  expect(await inboxes()).toEqual([[], [], [], [false]])
+  await amend(branch, 'dues-accounts', look, { remindAt: 1 })
+  await branch.clock.advance(MINUTE)
+  expect(await inboxes()).toEqual([[true], [], [], [false]])
+  expect((await stored(branch, 'dues-accounts', look)).every(one => (one.remindAt ?? 0) > instantOf('2027-01-15'))).toBe(true)
+  await amend(branch, 'dues-accounts', look, { remindAt: 1 })
+  await branch.clock.advance(MINUTE)
+  expect(await inboxes()).toEqual([[true], [], [], [false]])
+  const { items } = await sheet()
+  expect(
+    items
+      .filter(one => one.remindedOn !== undefined)
+      .map(one => one.memberId)
+      .sort(),
+  ).toEqual(expect.arrayContaining([told, heard]))
+  expect(items.find(one => one.memberId === cared)?.remindedOn).toBeUndefined()
 })
 
 test('a relief with its paper lowers what is owed until it ends', async () => {

@@ -1,8 +1,9 @@
 import { readSheet } from 'read-excel-file/node'
 import { sayYuan } from '../../../core/means/dues/words'
+import { instantOf } from '../../../core/shared/calendar'
 import { good, stored } from '../support/attendance'
 import { startBranch, type Branch } from '../support/branch'
-import { refusal } from '../support/people'
+import { amend, refusal } from '../support/people'
 
 let branch: Branch
 beforeAll(async () => {
@@ -23,6 +24,8 @@ const whole = ({ totals }: Awaited<ReturnType<typeof ledger>>) => totals.opening
 test('the year of a branch, from the base to the publication', async () => {
   // What the demo says of the year so far.
   const [begun, was] = [await duesYear(), await ledger()]
+  const sumOf = (all: readonly number[]) => all.reduce((sum, one) => sum + one, 0)
+  const [collected, handed] = [sumOf(begun.months.map(one => one.collectedFen)), sumOf(begun.months.map(one => one.handedFen))]
   for (const memberId of ['m-10', 'm-11', 'm-12'])
     good(await secretary().calls('dues.setBase', { memberId, baseFen: 620_000, standing: 'retired', from: '2026-10' }))
   const members = ['m-10', 'm-11', 'm-12']
@@ -85,7 +88,7 @@ test('the year of a branch, from the base to the publication', async () => {
   const read = good(await branch.as('demo-member-30').calls('fund.published', {}))
   expect(read.items[0]).toMatchObject({
     totals: book.totals,
-    dues: { people: 24, collectedFen: begun.heldFen + 37_200, handedFen: 37_200 },
+    dues: { people: 24, collectedFen: collected + 37_200, handedFen: handed + 37_200 },
   })
   expect(JSON.stringify(read)).not.toContain('小王')
   expect(good(await branch.as('demo-member-30').calls('inbox.list', {})).items[0]?.kind).toBe('fund-published')
@@ -99,7 +102,7 @@ test('the year of a branch, from the base to the publication', async () => {
   const board = good(await bureau().calls('board.get', { orgId, topic: 'funds' })).figures.find(one => one.topic === 'funds')
   expect(board?.now).toMatchObject({
     balanceFen: book.totals.closingFen,
-    collectedFen: begun.heldFen + 37_200,
+    collectedFen: collected + 37_200,
     returnedFen: read.items[0]?.dues.returnedFen,
   })
 })
@@ -115,6 +118,17 @@ test('an entry that is sent again is one entry; one that was wrong is taken back
   expect(after.totals.closingFen).toBe(before.totals.closingFen)
   expect(after.items.filter(one => one.entryId === entryId)).toMatchObject([{ reversedBy: back.entryId }])
   expect(whole(after)).toBe(true)
+})
+
+test('the secretary is reminded of dues that are in hand of quarters that are over, once a month', async () => {
+  const reminders = async () => good(await secretary().calls('inbox.list', {})).items.filter(one => one.title === '有党费该上交了')
+  expect(await reminders()).toEqual([])
+  for (let times = 0; times < 2; times++) {
+    await amend(branch, 'fund-books', { _id: orgId }, { lookAt: 1 })
+    await branch.clock.advance(60_000)
+    expect((await reminders()).map(one => one.text.includes('2026年第3季度'))).toEqual([true])
+  }
+  expect((await stored(branch, 'fund-books', { _id: orgId }))[0]?.lookAt).toBe(instantOf('2026-12-10', '09:30'))
 })
 
 test('money that was counted is noted once: sent again, it says what the book said then', async () => {

@@ -21,7 +21,7 @@ import type { Ports } from '../../../kernel/ports'
 import { tellEach } from '../../../kernel/tell'
 import type { Handlers } from '../use-case'
 import { bookPayments, changeAccount } from './account'
-import type { DuesPayment } from './documents'
+import { DuesAccounts, type DuesPayment } from './documents'
 import { type Place, placeOf } from './here'
 import { isDecided, paymentOf } from './pay'
 import { type Owing, owingIn } from './sheet'
@@ -60,7 +60,7 @@ export const collectAll = async (
     const entryId = commandIdOf('dues.collect', memberId, command)
     const noted = (all: number) =>
       paymentOf({ _id: entryId, commandId: command, months: [...months], fen: all, on, way }, member, place, actor, now)
-    const { answer } = await changeAccount<DuesPayment | Left['why'] | null>(store, account, memberId, row => {
+    const { answer } = await changeAccount<DuesPayment | Left['why'] | null>(store, account, memberId, today, row => {
       if (isDecided(row, entryId)) {
         const was = row.paid.filter(one => one.entryId === entryId)
         // Taken back since, or noted for other months by the same list: nothing is noted now.
@@ -118,7 +118,12 @@ export const collect: Handlers<Pick<typeof contract, 'dues.collect' | 'dues.remi
       const fen = months.reduce((total, month) => total + dueIn(book, account, month), 0)
       return [{ memberId: member._id, telling: arrearsNotice(months, fen, branch, monthOfDate(today), now) }]
     })
-    await tellEach(context, tellings)
-    return { told: tellings.length }
+    const told = tellings.map(one => one.memberId)
+    const noted = { set: { remindedOn: today }, inc: { version: 1 } }
+    await Promise.all([
+      tellEach(context, tellings),
+      told.length === 0 ? undefined : store.table(DuesAccounts).update({ _id: { in: told } }, noted),
+    ])
+    return { told: told.length }
   },
 }

@@ -15,10 +15,14 @@ export interface DuesAccount {
   pending: DuesPayment[]
   /** Payments that were taken back last: the same command sent again does not bring them back. */
   undone: string[]
+  /** When the timer looks whether they are to be reminded of what is open. */
+  remindAt?: Instant
+  /** When they were reminded last, by the timer or by their secretary. */
+  remindedOn?: DateText
   version: number
 }
 export const DuesAccounts = collection('dues-accounts', {
-  indexes: [by('pending', 'pending.at', '_id')],
+  indexes: [by('pending', 'pending.at', '_id'), by('remind', 'remindAt', '_id')],
   // What a person lives on is theirs; that they paid stays in the book of the branch.
   fates: { died: 'kept', left: 'kept', withdrew: 'erased', transferred: 'kept' },
   succession: 'none',

@@ -15,6 +15,7 @@ import { dateOf } from '../../../../core/shared/calendar'
 import { omit } from '../../../../core/shared/fields'
 import { secretariesOf, Members, type Member } from '../../people/public'
 import type { Actor } from '../../../kernel/identity'
+import { noteAudit } from '../../../kernel/audit'
 import { tellEach } from '../../../kernel/tell'
 import type { Handlers } from '../use-case'
 import { bookPayments, changeAccount } from './account'
@@ -40,7 +41,7 @@ export const paymentOf = (noted: Noted, { _id: memberId, name }: Member, { branc
 
 export const pay: Handlers<Pick<typeof contract, 'dues.pay' | 'dues.undo' | 'dues.confirm' | 'dues.special'>> = {
   async 'dues.pay'({ memberId, months, fen, on, way = 'cash', byMemberId, byName }, context) {
-    const { store, subject: member, people, actor, commandId, now, holds, fail, audit, checkText } = context
+    const { store, subject: member, people, actor, commandId, now, holds, fail, checkText } = context
     const office = holds(['secretary'], member.path)
     // Of others' dues no member hears anything; their own, and those of an elder they act for, they may tell of.
     if (!office && !people.some(one => one._id === memberId)) return fail('FORBIDDEN')
@@ -65,7 +66,7 @@ export const pay: Handlers<Pick<typeof contract, 'dues.pay' | 'dues.undo' | 'due
       ...(brought === undefined ? {} : { byName: brought }),
       ...(office ? {} : { told: true as const }),
     }
-    const { answer } = await changeAccount(store, seen, memberId, row => {
+    const { answer } = await changeAccount(store, seen, memberId, today, row => {
       if (isDecided(row, commandId)) return { row, answer: null }
       const already = alreadyPaid(row, sorted)
       if (already.length > 0) return fail('DUES_PAID', { months: already })
@@ -76,13 +77,12 @@ export const pay: Handlers<Pick<typeof contract, 'dues.pay' | 'dues.undo' | 'due
     // Taken back meanwhile, or in the book: adding it is no second payment.
     const telling = office ? receiptNotice(payment, now) : toldNotice(payment, now)
     const told = (office ? [memberId] : secretaries).map(one => ({ memberId: one, telling }))
-    await Promise.all([bookPayments(context, [answer ?? payment]), tellEach(context, told)])
-    audit(memberId, 'dues.paid')
+    await Promise.all([bookPayments(context, [answer ?? payment]), tellEach(context, told), noteAudit(context, memberId, 'dues.paid')])
     return { entryId: commandId }
   },
 
   async 'dues.special'({ memberId, fen, on, way = 'transfer' }, context) {
-    const { store, subject: member, actor, commandId, now, fail, audit } = context
+    const { store, subject: member, actor, commandId, now, fail } = context
     const place = await collecting(store, member, now)
     if (!place) return fail('DUES_NOT_HERE')
     const leastFen = place.book.number('dues.special-yuan', { on }) * 100
@@ -92,13 +92,16 @@ export const pay: Handlers<Pick<typeof contract, 'dues.pay' | 'dues.undo' | 'due
       ...paymentOf({ _id: commandId, commandId, months: [], fen, on, way }, member, place, actor, now),
       special: true,
     }
-    await Promise.all([store.table(DuesPayments).add(payment), tellEach(context, [{ memberId, telling: specialNotice(payment, now) }])])
-    audit(memberId, 'dues.paid')
+    await Promise.all([
+      store.table(DuesPayments).add(payment),
+      tellEach(context, [{ memberId, telling: specialNotice(payment, now) }]),
+      noteAudit(context, memberId, 'dues.paid'),
+    ])
     return { entryId: commandId }
   },
 
   async 'dues.undo'({ entryId, reason }, context) {
-    const { store, subject, actor, commandId, now, fail, audit, checkText } = context
+    const { store, subject, actor, commandId, now, fail, checkText } = context
     const { memberId } = subject
     if (subject.reverses !== undefined) return fail('INVALID_INPUT', { paths: ['entryId'], message: '这一笔本身就是冲销' })
     const _id = `${entryId}-r`
@@ -113,7 +116,7 @@ export const pay: Handlers<Pick<typeof contract, 'dues.pay' | 'dues.undo' | 'due
       ...{ _id, commandId, fen: -subject.fen, on: today, at: now, reverses: entryId, reason },
       notedBy: { memberId: actor.memberId, name: actor.name },
     }
-    const { answer } = await changeAccount(store, seen, memberId, row => {
+    const { answer } = await changeAccount(store, seen, memberId, today, row => {
       if (row.pending.some(one => one._id === _id)) return { row, answer: row.pending.filter(one => one._id === _id) }
       // Taken back already, and in the book; a voluntary payment stands for no month.
       if (subject.special !== true && !row.paid.some(one => one.entryId === entryId)) return { row, answer: [] }
@@ -127,8 +130,11 @@ export const pay: Handlers<Pick<typeof contract, 'dues.pay' | 'dues.undo' | 'due
         answer: [reversal],
       }
     })
-    await Promise.all([bookPayments(context, answer), tellEach(context, [{ memberId, telling: undoneNotice(subject, reason, now) }])])
-    audit(memberId, 'dues.undone', entryId)
+    await Promise.all([
+      bookPayments(context, answer),
+      tellEach(context, [{ memberId, telling: undoneNotice(subject, reason, now) }]),
+      noteAudit(context, memberId, 'dues.undone', entryId),
+    ])
     return { entryId: _id }
   },
 
@@ -136,7 +142,7 @@ export const pay: Handlers<Pick<typeof contract, 'dues.pay' | 'dues.undo' | 'due
     const { store, subject, now } = context
     const { memberId } = subject
     if (subject.told !== true || subject.reversedBy !== undefined) return {}
-    await changeAccount(store, await store.table(DuesAccounts).get(memberId), memberId, row => ({
+    await changeAccount(store, await store.table(DuesAccounts).get(memberId), memberId, dateOf(now), row => ({
       row: row.paid.some(one => one.entryId === entryId && one.told)
         ? { ...row, paid: row.paid.map(one => (one.entryId === entryId ? omit(one, 'told') : one)) }
         : row,

@@ -95,13 +95,13 @@ export const returns: Handlers<Pick<typeof contract, 'dues.book' | 'dues.handIn'
     const share = percent ?? rules.number('dues.return-percent', { on })
     const fen = shareOf(baseFen, share)
     if (!earlier && fen === 0) return fail('INVALID_INPUT', { paths: ['quarter'], message: '这个季度没有收到党费' })
-    const entry = await bookOnce(context, branch, key, {
+    const booking = bookOnce(context, branch, key, {
       ...{ _id: commandId, kind: 'return', fen, on, line: '党费返还', fileIds: [], at: now },
       words: `${quarter.slice(0, 4)}年第${quarter.slice(6)}季度党费返还${String(share)}%`,
       by: { memberId: actor.memberId, name: actor.name },
       of: { quarter, baseFen, percent: share },
     })
-    await markFunds(context, branchId, [entry.on, from])
+    const [entry] = await Promise.all([booking, markFunds(context, branchId, [on, from])])
     return { fen: entry.fen, entryId: entry._id }
   },
 

@@ -46,6 +46,7 @@ const itemOf = (book: Book, { member, account }: Owing, month: string, today: Da
     ...(base ? { standing: base.standing } : {}),
     ...(paid ? { entryId: paid.entryId } : {}),
     told: paid?.told === true,
+    ...(account?.remindedOn === undefined ? {} : { remindedOn: account.remindedOn }),
     relieved: seen.reliefs.some(one => one.from <= month && month <= one.until),
   }
 }

@@ -1,4 +1,5 @@
 import { type Entry, isBalanced, postingsOf } from '../../../../core/means/funds/ledger'
+import { nextMoneyLook } from '../../../../core/means/dues/reminders'
 import type { DateText } from '../../../../core/shared/operation'
 import { monthAfter, monthOfDate } from '../../../../core/means/dues/rules'
 import { Failure } from '../../../kernel/failure'
@@ -25,6 +26,10 @@ export const blankBook = ({ _id, name, path }: Org): FundBook => ({
   ...{ _id, name, path, closedThrough: '' },
   ...{ budgets: [], counts: [], auditors: [], version: 0 },
 })
+
+/** A branch has a book from its first base of dues on, so that the timer looks after its money. */
+export const openBook = async ({ store, now }: Pick<Ports, 'store' | 'now'>, org: Org): Promise<void> =>
+  void (await store.table(FundBooks).add({ ...blankBook(org), lookAt: nextMoneyLook(now), version: 1 }))
 
 /** Every month of a ledger. One request: a month is one row. */
 export const monthsOf = (store: Store, orgId: string): Promise<FundMonth[]> => store.table(FundMonths).findAll({ orgId })
@@ -64,8 +69,11 @@ const openDay = (book: FundBook | null, on: DateText): DateText =>
 const finish = async (store: Store, org: Org, claim: FundClaim): Promise<FundClaim> => {
   if (claim.due === undefined) return claim
   const claims = store.table(FundClaims)
+  let first = true
   const done = await settle(async () => {
-    const now = (await claims.get(claim._id)) ?? claim
+    // As it was just read or written, in the first round.
+    const now = first ? claim : ((await claims.get(claim._id)) ?? claim)
+    first = false
     if (now.due === undefined) return now
     const seen = await store.table(FundMonths).get(monthId(org._id, monthOfDate(now.entry.on)))
     if ((await append(store, org, now.entry, seen)) === 'booked') return now

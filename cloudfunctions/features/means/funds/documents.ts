@@ -20,10 +20,12 @@ export interface FundBook {
   /** When the money was counted, what was there and what the book said; `_id` is the command that noted it. */
   counts: { _id?: string; on: DateText; countedFen: number; bookFen: number; words: string; by: string; at: Instant }[]
   auditors: { memberId: string; name: string }[]
+  /** When the timer looks next whether dues are to be handed in or a year to be published. */
+  lookAt?: Instant
   version: number
 }
 export const FundBooks = collection('fund-books', {
-  indexes: [by('auditors', 'auditors.memberId', '_id'), by('path', 'path', '_id')],
+  indexes: [by('auditors', 'auditors.memberId', '_id'), by('path', 'path', '_id'), by('look', 'lookAt', '_id')],
   fates: stays,
   succession: 'goes',
   takeover: moves(['auditors.memberId'], { once: { auditors: ['memberId'] }, version: 'version' }),

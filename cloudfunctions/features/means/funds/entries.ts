@@ -5,13 +5,13 @@ import { proposedNotice } from '../../../../core/means/funds/notices'
 import { monthOfDate } from '../../../../core/means/dues/rules'
 import { addMonths, dateOf } from '../../../../core/shared/calendar'
 import { claimFiles } from '../../../kernel/files'
-import type { Ports } from '../../../kernel/ports'
+import type { Store } from '../../../kernel/store'
 import { changeRow } from '../../../kernel/settle'
 import { Activities } from '../../life/public'
 import { keepersOf, Members, regulationsFor } from '../../people/public'
 import type { Handlers } from '../use-case'
 import { append, balanced, isClosed, monthId, monthsOf } from './book'
-import { FundBooks, FundClaims, FundMonths, FundProposals } from './documents'
+import { FundBooks, FundClaims, type FundMonth, FundMonths, FundProposals } from './documents'
 import { markFunds } from './marks'
 
 const YUAN = 100
@@ -71,9 +71,8 @@ export const entries: Handlers<Pick<typeof contract, 'fund.entry' | 'fund.revers
       await tell(others, proposedNotice(entry, org, now))
       return { entryId: commandId, state: 'proposed' }
     }
-    if ((await append(store, org, entry, seen)) === 'closed') return fail('FUND_CLOSED')
-    await markFunds(context, orgId, [on])
-    return { entryId: commandId, state: 'booked' }
+    const [booked] = await Promise.all([append(store, org, entry, seen), markFunds(context, orgId, [on])])
+    return booked === 'closed' ? fail('FUND_CLOSED') : { entryId: commandId, state: 'booked' }
   },
 
   async 'fund.approve'({ orgId, entryId }, context) {
@@ -86,13 +85,17 @@ export const entries: Handlers<Pick<typeof contract, 'fund.entry' | 'fund.revers
     if (isClosed(book, found.entry.on) && found.state === 'proposed') return fail('FUND_CLOSED')
     const approvedBy = { memberId: actor.memberId, name: actor.name }
     // Who agreed first did; sent again, it goes on with the booking.
-    await proposals.update({ _id: entryId, state: 'proposed' }, { set: { state: 'approved', due: now, 'entry.approvedBy': approvedBy } })
-    const agreed = (await proposals.get(entryId)) ?? fail('NOT_FOUND')
+    const agree = { set: { state: 'approved' as const, due: now, 'entry.approvedBy': approvedBy } }
+    const [first, seen] = await Promise.all([
+      proposals.update({ _id: entryId, state: 'proposed' }, agree),
+      store.table(FundMonths).get(monthId(orgId, monthOfDate(found.entry.on))),
+    ])
+    const agreed =
+      first > 0 ? { state: 'approved', entry: { ...found.entry, approvedBy } } : ((await proposals.get(entryId)) ?? fail('NOT_FOUND'))
     if (agreed.state !== 'approved') return fail('CONFLICT')
-    const seen = await store.table(FundMonths).get(monthId(orgId, monthOfDate(agreed.entry.on)))
-    if ((await append(store, org, agreed.entry, seen)) === 'closed') return fail('FUND_CLOSED')
+    const [booked] = await Promise.all([append(store, org, agreed.entry, seen), markFunds(context, orgId, [agreed.entry.on])])
+    if (booked === 'closed') return fail('FUND_CLOSED')
     await proposals.update({ _id: entryId }, { unset: ['due'] })
-    await markFunds(context, orgId, [agreed.entry.on])
     return {}
   },
 
@@ -114,34 +117,39 @@ export const entries: Handlers<Pick<typeof contract, 'fund.entry' | 'fund.revers
     if (!home || !entry) return fail('NOT_FOUND')
     if (entry.reverses !== undefined) return fail('INVALID_INPUT', { paths: ['entryId'], message: '这一笔本身就是冲销' })
     const _id = `${entryId}-r`
+    const noted = { store, entry, by: _id }
     if (months.some(one => one.entries.some(each => each._id === _id))) {
-      await noteReversed(context, entry, home._id, _id)
+      await Promise.all([noteReversed(noted, home), freeKey(noted, orgId)])
       return { entryId: _id }
     }
     if (isClosed(book, on)) return fail('FUND_CLOSED')
     const reversal = reversalOf(entry, { _id, on, at: now, by: { memberId: actor.memberId, name: actor.name }, reason })
     const seen = months.find(one => one.month === monthOfDate(on)) ?? null
     if ((await append(store, org, reversal, seen)) === 'closed') return fail('FUND_CLOSED')
-    await noteReversed(context, entry, home._id, _id)
-    await markFunds(context, orgId, [on])
+    await Promise.all([noteReversed(noted, home), freeKey(noted, orgId), markFunds(context, orgId, [on])])
     return { entryId: _id }
   },
 }
 
-/** Notes with an entry, and with the key it was booked by, that it was taken back: one that was taken back makes room for another. Safe to repeat. */
-const noteReversed = async ({ store }: Pick<Ports, 'store'>, entry: Entry, month: string, by: string): Promise<void> => {
-  const table = store.table(FundMonths)
-  const seen = await table.get(month)
-  if (seen)
-    await changeRow(table, seen, row =>
-      row.entries.some(one => one._id === entry._id && one.reversedBy === undefined)
-        ? { ...row, entries: row.entries.map(one => (one._id === entry._id ? { ...one, reversedBy: by } : one)) }
-        : row,
-    )
-  const { key } = entry
-  if (key === undefined) return
-  const [orgId] = month.split(':')
-  await store.table(FundClaims).update({ _id: `${orgId ?? ''}:${key}`, 'entry._id': entry._id }, { set: { 'entry.reversedBy': by } })
+interface Reversed {
+  store: Store
+  entry: Entry
+  /** The entry that takes it back. */
+  by: string
+}
+
+/** Notes with an entry that it was taken back. Safe to repeat. */
+const noteReversed = ({ store, entry, by }: Reversed, home: FundMonth): Promise<unknown> =>
+  changeRow(store.table(FundMonths), home, row =>
+    row.entries.some(one => one._id === entry._id && one.reversedBy === undefined)
+      ? { ...row, entries: row.entries.map(one => (one._id === entry._id ? { ...one, reversedBy: by } : one)) }
+      : row,
+  )
+
+/** Notes it with the key that it was booked by: one that was taken back makes room for another. Safe to repeat. */
+const freeKey = async ({ store, entry, by }: Reversed, orgId: string): Promise<void> => {
+  if (entry.key === undefined) return
+  await store.table(FundClaims).update({ _id: `${orgId}:${entry.key}`, 'entry._id': entry._id }, { set: { 'entry.reversedBy': by } })
 }
 
 /** What an entry should have and lacks. */

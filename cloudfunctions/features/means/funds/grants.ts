@@ -25,10 +25,10 @@ export const bookGrant = async (
   { key, fen, line, words }: Grant,
 ): Promise<Entry> => {
   const { now, newId, actor } = ports
-  const entry = await bookOnce(ports, org, key, {
+  const booking = bookOnce(ports, org, key, {
     ...{ _id: newId(), kind: 'grant', fen, on: dateOf(now), line, words, fileIds: [], at: now },
     by: { memberId: actor.memberId, name: actor.name },
   })
-  await markFunds(ports, org._id, [entry.on])
+  const [entry] = await Promise.all([booking, markFunds(ports, org._id, [dateOf(now)])])
   return entry
 }

@@ -5,11 +5,12 @@ import { monthAfter, monthOfDate, monthsFrom } from '../../../../core/means/dues
 import { dateOf } from '../../../../core/shared/calendar'
 import { changeOrAddSaying } from '../../../kernel/settle'
 import type { Store } from '../../../kernel/store'
+import { tellEach } from '../../../kernel/tell'
 import { Members } from '../../people/public'
 import type { Handlers } from '../use-case'
 import { blankBook, monthId, monthsOf, sealedMonth, type Org } from './book'
 import { duesSum, paymentsIn } from './collected'
-import { FundBooks, type FundBook, FundMonths, FundPublications } from './documents'
+import { FundBooks, type FundBook, FundMonths, type FundPublication, FundPublications } from './documents'
 import { MOST_BACK } from './entries'
 import { publicSums } from './read'
 
@@ -17,11 +18,8 @@ import { publicSums } from './read'
 const [MOST_BUDGETS, MOST_COUNTS] = [12, 200] as const
 
 /** One change of the book by one conditional write; a missing one is made. */
-const changeBook = async (store: Store, org: Org, next: (book: FundBook) => FundBook): Promise<FundBook> => {
-  const table = store.table(FundBooks)
-  const { row } = await changeOrAddSaying(table, await table.get(org._id), blankBook(org), book => ({ row: next(book), answer: null }))
-  return row
-}
+const changeBook = async (store: Store, org: Org, seen: FundBook | null, next: (book: FundBook) => FundBook): Promise<FundBook> =>
+  (await changeOrAddSaying(store.table(FundBooks), seen, blankBook(org), book => ({ row: next(book), answer: null }))).row
 
 export const keep: Handlers<Pick<typeof contract, 'fund.close' | 'fund.budget' | 'fund.count' | 'fund.appoint' | 'fund.publish'>> = {
   async 'fund.close'({ orgId, month }, { store, subject: org, now, fail }) {
@@ -29,18 +27,19 @@ export const keep: Handlers<Pick<typeof contract, 'fund.close' | 'fund.budget' |
     if (month > present) return fail('INVALID_INPUT', { paths: ['month'], message: '还没到的月份不能结账' })
     // First the book says it, so that what is asked from now on is refused; then each month is sealed, those too that are not there: an entry that is being written
     // at this moment is either in its month before, or finds it sealed.
-    await changeBook(store, org, book => (book.closedThrough >= month ? book : { ...book, closedThrough: month }))
     const table = store.table(FundMonths)
     const all = monthsFrom(monthAfter(present, -MOST_BACK - 1), month)
-    const there = new Set((await table.getMany(all.map(one => monthId(orgId, one)))).map(one => one.month))
+    const [seen, months] = await Promise.all([store.table(FundBooks).get(orgId), table.getMany(all.map(one => monthId(orgId, one)))])
+    await changeBook(store, org, seen, book => (book.closedThrough >= month ? book : { ...book, closedThrough: month }))
+    const there = new Set(months.map(one => one.month))
     await table.addAll(all.filter(one => !there.has(one)).map(one => sealedMonth(org, one)))
     await table.update({ orgId, month: { lte: month }, closed: false }, { set: { closed: true }, inc: { version: 1 } })
     return {}
   },
 
   async 'fund.budget'({ year, lines }, { store, subject: org, checkText }) {
-    await checkText(...lines.map(one => one.line))
-    await changeBook(store, org, book => ({
+    const [seen] = await Promise.all([store.table(FundBooks).get(org._id), checkText(...lines.map(one => one.line))])
+    await changeBook(store, org, seen, book => ({
       ...book,
       budgets: [...book.budgets.filter(one => one.year !== year), { year, lines }].sort((a, b) => a.year - b.year).slice(-MOST_BUDGETS),
     }))
@@ -49,9 +48,9 @@ export const keep: Handlers<Pick<typeof contract, 'fund.close' | 'fund.budget' |
 
   async 'fund.count'({ orgId, on, countedFen, words = '' }, { store, subject: org, actor, commandId, now, fail, checkText }) {
     if (on > dateOf(now)) return fail('INVALID_INPUT', { paths: ['on'], message: '日子不能在今天以后' })
-    const [months] = await Promise.all([monthsOf(store, orgId), checkText(words)])
+    const [months, seen] = await Promise.all([monthsOf(store, orgId), store.table(FundBooks).get(orgId), checkText(words)])
     const count = { _id: commandId, on, countedFen, bookFen: balanceOn(months, on), words, by: actor.name, at: now }
-    const book = await changeBook(store, org, before =>
+    const book = await changeBook(store, org, seen, before =>
       before.counts.some(one => one._id === commandId)
         ? before
         : { ...before, counts: [...before.counts, count].sort((a, b) => (a.on < b.on ? -1 : 1)).slice(-MOST_COUNTS) },
@@ -63,14 +62,18 @@ export const keep: Handlers<Pick<typeof contract, 'fund.close' | 'fund.budget' |
 
   async 'fund.appoint'({ memberIds }, { store, subject: org, fail }) {
     const wanted = [...new Set(memberIds)]
-    const people = wanted.length === 0 ? [] : await store.table(Members).getMany(wanted)
+    const [people, seen] = await Promise.all([
+      wanted.length === 0 ? [] : store.table(Members).getMany(wanted),
+      store.table(FundBooks).get(org._id),
+    ])
     const auditors = people.filter(one => one.state === 'active').map(({ _id: memberId, name }) => ({ memberId, name }))
     if (auditors.length !== wanted.length) return fail('NOT_FOUND')
-    await changeBook(store, org, book => ({ ...book, auditors }))
+    await changeBook(store, org, seen, book => ({ ...book, auditors }))
     return {}
   },
 
-  async 'fund.publish'({ orgId, year, words = '' }, { store, subject: org, actor, now, fail, tell, checkText }) {
+  async 'fund.publish'({ orgId, year, words = '' }, context) {
+    const { store, subject: org, actor, now, fail, checkText } = context
     if (org.kind !== 'branch') return fail('INVALID_INPUT', { paths: ['orgId'] })
     if (year > Number(dateOf(now).slice(0, 4))) return fail('INVALID_INPUT', { paths: ['year'], message: '这一年还没有到' })
     const [months, payments, members] = await Promise.all([
@@ -84,7 +87,7 @@ export const keep: Handlers<Pick<typeof contract, 'fund.close' | 'fund.budget' |
     const paid = new Map<string, number>()
     for (const one of payments) paid.set(one.memberId, (paid.get(one.memberId) ?? 0) + one.fen)
     const returned = months.flatMap(one => one.entries).filter(one => one.of?.quarter.startsWith(String(year)) === true)
-    await store.table(FundPublications).put({
+    const publication: FundPublication = {
       ...{ _id: `${orgId}:${String(year)}`, orgId, name: org.name, path: org.path, year, at: now },
       by: { memberId: actor.memberId, name: actor.name },
       ...{ totals, lines, words },
@@ -94,8 +97,17 @@ export const keep: Handlers<Pick<typeof contract, 'fund.close' | 'fund.budget' |
         handedFen: handed.reduce((sum, one) => sum + one.fen, 0),
         returnedFen: returned.reduce((sum, one) => sum + one.fen, 0),
       },
-    })
+    }
     const present = members.filter(one => one.state === 'active').map(one => one._id)
-    return { told: await tell(present, publishedNotice(org, year, now)) }
+    const telling = publishedNotice(org, year, now)
+    // Phones ring within minutes: who publishes need not wait for a whole branch.
+    await Promise.all([
+      store.table(FundPublications).put(publication),
+      tellEach(
+        context,
+        present.map(memberId => ({ memberId, telling })),
+      ),
+    ])
+    return { told: present.length }
   },
 }

@@ -1,6 +1,5 @@
-import { View } from '@tarojs/components'
+import { Image, View } from '@tarojs/components'
 import { spoken } from '../../../components/spoken'
-import { Stored } from '../../../components/Stored'
 import { shownFile } from '../../../platform/files'
 import { showPhoto } from '../../../platform/photos'
 import '../../../components/Photos.css'
@@ -16,7 +15,7 @@ export const Shots = ({ fileIds }: { fileIds: readonly string[] }) =>
           onClick={() => showPhoto(fileIds.map(shownFile), index)}
           {...spoken('button', { label: `看第 ${index + 1} 张照片` })}
         >
-          <Stored className="photo-image" fileId={fileId} points={200} mode="aspectFill" />
+          <Image className="photo-image" src={shownFile(fileId)} mode="aspectFill" lazyLoad />
         </View>
       ))}
     </View>

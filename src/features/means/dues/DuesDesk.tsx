@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { monthAfter } from '../../../../core/means/dues/rules'
-import { sayMoney, sayMonth, wayWords, ways, type Way } from '../../../../core/means/dues/words'
+import { sayDay, sayMoney, sayMonth, wayWords, ways, type Way } from '../../../../core/means/dues/words'
 import { dateOf, monthOf } from '../../../../core/shared/calendar'
 import { routes } from '../../../../core/shared/routes'
 import { BigButton, Button, IconButton } from '../../../components/Button'
@@ -31,7 +31,8 @@ type Item = Given<'dues.list'>['items'][number]
 type Part = 'open' | 'paid' | 'none'
 
 const partOf = (one: Item): Part => (one.entryId !== undefined ? 'paid' : one.dueFen > 0 ? 'open' : 'none')
-const arrears = ({ arrearsMonths }: Item): string => (arrearsMonths > 0 ? `以前还有${String(arrearsMonths)}个月没记到` : '')
+const arrears = ({ arrearsMonths, remindedOn }: Item): string =>
+  arrearsMonths === 0 ? '' : `以前还有${String(arrearsMonths)}个月没记到${remindedOn === undefined ? '' : `，${sayDay(remindedOn)}提醒过`}`
 
 interface OpenRowProps {
   one: Item
@@ -91,7 +92,9 @@ export const DuesDesk = ({ branchId, branchName }: { branchId: string; branchNam
   }
   const say = async () => {
     const answer = await remind.run({ branchId, memberIds: late.map(one => one.memberId) })
-    if (answer?.ok) setDone(`告诉了${String(answer.data.told)}位，一个月只说一次`)
+    if (!answer?.ok) return
+    setDone(`告诉了${String(answer.data.told)}位，一个月只说一次`)
+    await query.reload()
   }
   const sure = async (entryId: string) => {
     const answer = await confirm.run({ entryId })

@@ -47,9 +47,9 @@ const One = ({ one, quarter, percent, onDone }: { one: Item; quarter: string; pe
 }
 
 /** 党费返还: a quarter's share of each branch, those late first. */
-export const Returns = ({ orgId, orgName }: { orgId: string; orgName: string }) => {
+export const Returns = ({ orgId, orgName, first }: { orgId: string; orgName: string; first: string | undefined }) => {
   const present = periodOn('quarter', dateOf(now()))
-  const [quarter, setQuarter] = useState(periodBefore(present))
+  const [quarter, setQuarter] = useState(first ?? periodBefore(present))
   const query = useQuery('dues.returns', { orgId, quarter })
   const { items, more, refusal } = usePages(query, cursor => call('dues.returns', { orgId, quarter, cursor }))
   return (

@@ -37,8 +37,8 @@ const Reverse = ({ orgId, entryId, onDone }: { orgId: string; entryId: string; o
 }
 
 /** 经费账: a year with its totals, lines and entries, the latest first. */
-export const Ledger = ({ orgId, orgName }: { orgId: string; orgName: string }) => {
-  const [year, setYear] = useState(Number(dateOf(now()).slice(0, 4)))
+export const Ledger = ({ orgId, orgName, year: first }: { orgId: string; orgName: string; year: string | undefined }) => {
+  const [year, setYear] = useState(Number(first ?? dateOf(now()).slice(0, 4)))
   const asked = { orgId, year, latest: true }
   const query = useQuery('fund.ledger', asked)
   const { items, more, refusal } = usePages(query, cursor => call('fund.ledger', { ...asked, cursor }))

@@ -6,7 +6,6 @@ import { Card } from '../../../components/Card'
 import { Chips } from '../../../components/Chips'
 import { Failure } from '../../../components/Failure'
 import { Empty, Loaded } from '../../../components/Loaded'
-import { Many } from '../../../components/Many'
 import { Notice } from '../../../components/Notice'
 import { Screen } from '../../../components/Screen'
 import { SearchBox } from '../../../components/SearchBox'
@@ -27,8 +26,6 @@ const ofCell: readonly MusterList[] = ['coming', 'arrived']
 /** How long after a failed sending the ticks are tried again by themselves, and how often the list is looked at. */
 const RESEND_MS = 15_000
 const LOOK_MS = 10_000
-/** A person has up to six buttons; so many people are drawn at first. */
-const AT_FIRST = 20
 
 /** The numbers of a person, by the way their officer has. */
 const numbersOf = async (memberId: string) => {
@@ -170,20 +167,18 @@ export const PeopleList = ({ musterId, list: first, slot }: Props) => {
                   {cursor === null && cursors.length === 0 ? '这一栏没有这个名字，看看别的栏。' : '这一页没有这个名字，看看前后的人。'}
                 </View>
               )}
-              {shown && (
-                <Many items={found} keyOf={one => one.memberId} step={AT_FIRST}>
-                  {one => (
-                    <Person
-                      muster={shown}
-                      musterId={musterId}
-                      person={one}
-                      ticked={ticked.has(one.memberId)}
-                      onTick={() => setFull(!queue.tick(one.memberId, slot))}
-                      onDone={reload}
-                    />
-                  )}
-                </Many>
-              )}
+              {shown &&
+                found.map(one => (
+                  <Person
+                    key={one.memberId}
+                    muster={shown}
+                    musterId={musterId}
+                    person={one}
+                    ticked={ticked.has(one.memberId)}
+                    onTick={() => setFull(!queue.tick(one.memberId, slot))}
+                    onDone={reload}
+                  />
+                ))}
               {cursor !== null && <Button onPress={() => setCursors([...cursors, cursor])}>看后面的人</Button>}
               {cursors.length > 0 && <Button onPress={() => setCursors(cursors.slice(0, -1))}>看前面的人</Button>}
             </View>
