@@ -59,7 +59,7 @@ export const organizations = {
     who: ['secretary', 'street', 'bureau'],
     of: 'orgId',
     input: z.object({ orgId: Id, cursor: Cursor.optional() }),
-    output: page(Counted).extend({ org: Counted, may: z.array(z.enum(['merge', 'split', 'document', 'host'])) }),
+    output: page(Counted).extend({ org: Counted, may: z.array(z.enum(['rename', 'merge', 'split', 'document', 'host', 'close'])) }),
   }),
   /** What an organization is and was: what its kind switches off, with the document that says so; its units, its host and those it hosts; which branches came to it; its history, latest first. */
   'org.about': operation({

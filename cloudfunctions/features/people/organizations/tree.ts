@@ -29,7 +29,7 @@ export const tree: Handlers<Pick<typeof contract, 'org.tree'>> = {
   async 'org.tree'({ cursor }, { store, subject, now, may }) {
     const table = store.table(Organizations)
     const rows = pageBy(table, { parentId: subject._id }, byText('name'), { size: PAGE, cursor })
-    const acts = () => may('merge', 'split', 'document', 'host')
+    const acts = () => may('rename', 'merge', 'split', 'document', 'host', 'close')
     // Groups have no figures of their own: their branch is small enough to be read.
     if (subject.kind === 'branch') {
       const [page, people, hosts] = await Promise.all([

@@ -13,10 +13,12 @@ import { call, type Given } from '../../../platform/call'
 import { go } from '../../../platform/go'
 import { usePages } from '../../../platform/pages'
 import { useQuery, type Query } from '../../../platform/query'
+import { CloseForm } from './CloseForm'
 import { DocumentForm } from './DocumentForm'
 import { HostForm } from './HostForm'
 import { History } from './History'
 import { MergeForm } from './MergeForm'
+import { RenameForm } from './RenameForm'
 import { sayCount, sayHost, sayKind, sayOtherwise } from './organization-words'
 import { SplitForm } from './SplitForm'
 import { byNumber } from './useGroups'
@@ -163,15 +165,22 @@ const Bound = ({ about: { units, host, hosts } }: { about: About }) => (
   </>
 )
 
-type Doing = 'merge' | 'split' | 'host' | 'document'
+type Doing = 'rename' | 'merge' | 'split' | 'host' | 'document' | 'close'
 const acts = [
+  { act: 'rename', words: '改名', icon: 'edit' },
   { act: 'merge', words: '并入别的支部', icon: 'people' },
   { act: 'split', words: '拆出一个支部', icon: 'people' },
   { act: 'host', words: '挂靠', icon: 'people' },
   { act: 'document', words: '登记一份文件', icon: 'file' },
+  { act: 'close', words: '撤销', icon: 'close' },
 ] as const
 
-const forms = { merge: MergeForm, split: SplitForm, host: HostForm } as const
+/** With people in it or anything below it, it is not closed. */
+const isEmpty = ({ count = 0 }: Tree['org'], below: Tree['items']): boolean => count === 0 && below.every(one => one.closed)
+
+const forms = { rename: RenameForm, merge: MergeForm, split: SplitForm, host: HostForm, close: CloseForm } as const
+/** What is done with branches alone. */
+const ofBranches: readonly Doing[] = ['merge', 'split', 'host']
 
 /** 组织: one place of the tree with its head-count; what its kind switches off, what stands below, its history; from here it is merged, split and documented. */
 export const OrganizationPage = ({ orgId, name }: { orgId: string; name: string }) => {
@@ -191,7 +200,7 @@ export const OrganizationPage = ({ orgId, name }: { orgId: string; name: string 
   return (
     <Screen wide>
       <Loaded query={tree} cards={3}>
-        {({ org, may }) => (
+        {({ org, items, may }) => (
           <>
             <Panes
               side={
@@ -242,7 +251,8 @@ export const OrganizationPage = ({ orgId, name }: { orgId: string; name: string 
               )}
               {!org.closed &&
                 acts
-                  .filter(({ act }) => may.includes(act) && (act === 'document' || org.kind === 'branch'))
+                  .filter(({ act }) => may.includes(act) && (!ofBranches.includes(act) || org.kind === 'branch'))
+                  .filter(({ act }) => act !== 'close' || isEmpty(org, items))
                   .map(({ act, words, icon }) => (
                     <Button key={act} icon={icon} onPress={() => setDoing(act)}>
                       {words}
