@@ -14,7 +14,7 @@ export const means = {
   venueDoor: page<{ scene?: string }>('venue-door'),
   /** What one owes and paid; of the elder a helper acts for. */
   myDues: page('mine'),
-  dues: page<Organization & { month?: string }>('dues'),
+  dues: page<Organization>('dues'),
   funds: page<Organization & { year?: number }>('funds'),
   duesReturns: page<Organization & { quarter?: string }>('returns'),
   fundsPublished: page('published'),
