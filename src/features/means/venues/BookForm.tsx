@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { dateOf, instantOf } from '../../../../core/shared/calendar'
+import { routes } from '../../../../core/shared/routes'
 import { saySpanBy } from '../../../../core/shared/spans'
 import { BigButton, Button } from '../../../components/Button'
 import { Card, Title } from '../../../components/Card'
@@ -14,6 +15,7 @@ import { clockTime, day } from '../../../components/times'
 import { TimeSpan } from '../../../components/TimeSpan'
 import type { Given } from '../../../platform/call'
 import { now } from '../../../platform/clock'
+import { go } from '../../../platform/go'
 import { useCommand, useQuery } from '../../../platform/query'
 import { Week } from './Week'
 import type { Full } from './words'
@@ -140,6 +142,9 @@ export const BookForm = ({ venue, onDone }: Props) => {
       {seats > venue.seats && (
         <Notice tone="warn" title={`这里坐 ${String(venue.seats)} 人`}>
           <View>可能坐不下，请换大一点的，或者加椅子。</View>
+          <Button icon="people" onPress={() => go(routes.venues({ people: seats }))}>
+            看坐得下的场地
+          </Button>
         </Notice>
       )}
       {!asOwner && programmes.length > 0 && (
