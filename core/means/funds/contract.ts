@@ -32,7 +32,14 @@ const Entry = z.object({
   lacks: z.array(z.enum(['receipt', 'discussion'])),
 })
 const Totals = z.object({ openingFen: z.int(), inFen: z.int(), outFen: z.int(), closingFen: z.int() })
-const Line = z.object({ line: z.string(), budgetFen: Fen, spentFen: z.int(), leftFen: z.int() })
+const Line = z.object({
+  line: z.string(),
+  budgetFen: Fen,
+  /** Gifts for it: what was left of them when the year began, and what came in it. */
+  givenFen: z.int(),
+  spentFen: z.int(),
+  leftFen: z.int(),
+})
 const Count = z.object({ on: IsoDate, countedFen: z.int(), bookFen: z.int(), words: z.string(), by: z.string(), at: InstantMs })
 const File = z.object({ fileId: FileId, url: z.string() })
 

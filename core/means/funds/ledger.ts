@@ -126,19 +126,33 @@ export interface BudgetLine {
   line: string
   fen: number
 }
-/** What each line was given and spent in a year, and what is left of it: those of the budget first, then what was spent without one. */
+/** Sums by line. */
+const byLine = (rows: readonly BudgetLine[]): Map<string, number> => {
+  const sums = new Map<string, number>()
+  for (const { line, fen } of rows) sums.set(line, (sums.get(line) ?? 0) + fen)
+  return sums
+}
+const isOut = ({ kind }: Entry): boolean => kindTable[kind].way === 'out'
+const isGift = ({ kind }: Entry): boolean => kind === 'gift'
+
+/**
+ * What each line of a year has, was spent of it and is left: those of the budget first. Gifts belong to the line that they were given for (P70, such as a fund for
+ * students), and what of them was left of the years before goes on.
+ */
 export const linesOf = (
   entries: readonly Entry[],
   budget: readonly BudgetLine[],
-): { line: string; budgetFen: number; spentFen: number; leftFen: number }[] => {
-  const spent = new Map<string, number>()
-  for (const entry of entries) if (kindTable[entry.kind].way === 'out') spent.set(entry.line, (spent.get(entry.line) ?? 0) + entry.fen)
-  const given = new Map<string, number>()
-  for (const { line, fen } of budget) given.set(line, (given.get(line) ?? 0) + fen)
-  return [...new Set([...given.keys(), ...spent.keys()])].map(line => {
-    const [budgetFen, spentFen] = [given.get(line) ?? 0, spent.get(line) ?? 0]
-    return { line, budgetFen, spentFen, leftFen: budgetFen - spentFen }
-  })
+  before: readonly Entry[] = [],
+): { line: string; budgetFen: number; givenFen: number; spentFen: number; leftFen: number }[] => {
+  const [planned, spent, gifts] = [byLine(budget), byLine(entries.filter(isOut)), byLine(entries.filter(isGift))]
+  const [earlierGifts, earlierSpent] = [byLine(before.filter(isGift)), byLine(before.filter(isOut))]
+  return [...new Set([...planned.keys(), ...spent.keys(), ...gifts.keys(), ...earlierGifts.keys()])]
+    .map(line => {
+      const leftBefore = Math.max(0, (earlierGifts.get(line) ?? 0) - (earlierSpent.get(line) ?? 0))
+      const [budgetFen, spentFen, givenFen] = [planned.get(line) ?? 0, spent.get(line) ?? 0, leftBefore + (gifts.get(line) ?? 0)]
+      return { line, budgetFen, givenFen, spentFen, leftFen: budgetFen + givenFen - spentFen }
+    })
+    .filter(one => one.budgetFen !== 0 || one.givenFen !== 0 || one.spentFen !== 0)
 }
 
 /** Sums by kind and line, for those who read sums alone. */
@@ -162,3 +176,5 @@ export const quarterSpan = (quarter: string): { from: DateText; to: DateText } =
   return { from: day(nth * 3 - 2), to: day(nth * 3 + 1) }
 }
 export const quartersOf = (year: number): string[] => [1, 2, 3, 4].map(nth => `${String(year)}-Q${String(nth)}`)
+/** Is this the first month of a quarter? */
+export const startsQuarter = (month: string): boolean => Number(month.slice(5)) % 3 === 1

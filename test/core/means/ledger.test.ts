@@ -97,16 +97,25 @@ test('what is taken back is nothing in the sum, and stays in the book', () => {
   )
 })
 
-test('what is left of a line is what it was given less what went out; a line without a budget shows what it took', () => {
+test('what is left of a line is what it was given less what went out; what was given for it goes on into the next year', () => {
   const entries = [
     entryOf({ _id: '1', kind: 'spend', fen: 30_000, on: '2026-01-02', line: '学习资料' }),
     entryOf({ _id: '2', kind: 'scholarship', fen: 50_000, on: '2026-01-03', line: '助学' }),
     entryOf({ _id: '3', kind: 'grant', fen: 900_000, on: '2026-01-01', line: '学习资料' }),
   ]
   expect(linesOf(entries, [{ line: '学习资料', fen: 50_000 }])).toEqual([
-    { line: '学习资料', budgetFen: 50_000, spentFen: 30_000, leftFen: 20_000 },
-    { line: '助学', budgetFen: 0, spentFen: 50_000, leftFen: -50_000 },
+    { line: '学习资料', budgetFen: 50_000, givenFen: 0, spentFen: 30_000, leftFen: 20_000 },
+    { line: '助学', budgetFen: 0, givenFen: 0, spentFen: 50_000, leftFen: -50_000 },
   ])
+  const fund = entryOf({ _id: '4', kind: 'gift', fen: 80_000, on: '2026-01-01', line: '助学' })
+  expect(linesOf([...entries, fund], [])).toContainEqual({
+    line: '助学',
+    budgetFen: 0,
+    givenFen: 80_000,
+    spentFen: 50_000,
+    leftFen: 30_000,
+  })
+  expect(linesOf([], [], [...entries, fund])).toEqual([{ line: '助学', budgetFen: 0, givenFen: 30_000, spentFen: 0, leftFen: 30_000 }])
   expect(sumsByLine(entries)).toHaveLength(3)
 })
 

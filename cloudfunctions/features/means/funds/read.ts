@@ -36,7 +36,8 @@ const budgetOf = (book: FundBook | null, year: number) => book?.budgets.find(one
 const readYear = async (store: Store, orgId: string, year: number) => {
   const [book, months] = await Promise.all([store.table(FundBooks).get(orgId), monthsOf(store, orgId)])
   const { entries, totals } = yearOf(months, year)
-  return { book, months, entries, totals, lines: linesOf(entries.map(one => one.entry), budgetOf(book, year)) } // prettier-ignore
+  const before = months.filter(one => one.month < String(year)).flatMap(one => one.entries)
+  return { book, months, entries, totals, lines: linesOf(entries.map(one => one.entry), budgetOf(book, year), before) } // prettier-ignore
 }
 
 /** A page of entries: the rows after the one that the cursor names. */
@@ -173,10 +174,24 @@ export const read: Handlers<Pick<typeof contract, 'fund.ledger' | 'fund.audit' |
         columns: [
           { title: '科目', width: 16 },
           { title: '预算（元）', width: 14 },
+          { title: '捐助（元）', width: 14 },
           { title: '已用（元）', width: 14 },
           { title: '还剩（元）', width: 14 },
         ],
-        rows: lines.map(one => [one.line, sayYuan(one.budgetFen), sayYuan(one.spentFen), sayYuan(one.leftFen)]),
+        rows: lines.map(one => [one.line, sayYuan(one.budgetFen), sayYuan(one.givenFen), sayYuan(one.spentFen), sayYuan(one.leftFen)]),
+      },
+      {
+        name: '资助和订阅',
+        columns: [
+          { title: '日期', width: 12 },
+          { title: '科目', width: 14 },
+          { title: '姓名', width: 12 },
+          { title: '内容', width: 20 },
+          { title: '金额（元）', width: 14 },
+        ],
+        rows: entries.flatMap(({ entry }) =>
+          (entry.people ?? []).map(one => [entry.on, entry.line, one.name, one.what ?? entry.words, sayYuan(one.fen)]),
+        ),
       },
     ])
     const named = entries.flatMap(({ entry }) => (entry.people ?? []).flatMap(one => one.memberId ?? []))

@@ -62,7 +62,15 @@ export const Lines = ({ lines }: { lines: Given<'fund.ledger'>['lines'] }) => (
       <View key={one.line} className="list-row row">
         <View className="grow">
           <View className="strong">{one.line}</View>
-          <View className="soft small words-whole">{`预算${sayMoney(one.budgetFen)}，用了${sayMoney(one.spentFen)}`}</View>
+          <View className="soft small words-whole">
+            {[
+              one.budgetFen > 0 ? `预算${sayMoney(one.budgetFen)}` : '',
+              one.givenFen > 0 ? `捐助${sayMoney(one.givenFen)}` : '',
+              `用了${sayMoney(one.spentFen)}`,
+            ]
+              .filter(Boolean)
+              .join('，')}
+          </View>
         </View>
         <View className={one.leftFen < 0 ? 'warn strong' : 'strong'}>
           {one.leftFen < 0 ? `超了${sayMoney(-one.leftFen)}` : `还剩${sayMoney(one.leftFen)}`}
