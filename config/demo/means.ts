@@ -97,7 +97,7 @@ export const demoMeans = (branch: Organization, elders: readonly Member[], by: A
   const homeOf = ({ quarter }: HandIn): string => quarterSpan(quarter).from.slice(0, 7)
   const months = [...new Set([...all.map(one => one.on.slice(0, 7)), ...handIns.map(homeOf)])].sort()
   const rows = months.map((month): FundMonth => ({
-    ...{ ...sealedMonth(branch, month), closed: false },
+    ...{ ...sealedMonth(branch, month, ''), closed: false },
     entries: all.filter(one => one.on.startsWith(month)),
     handIns: handIns.filter(one => homeOf(one) === month),
   }))

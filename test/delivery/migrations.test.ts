@@ -1,11 +1,12 @@
 import { collections } from '../../cloudfunctions/house'
+import { instantOf } from '../../core/shared/calendar'
 import { migrations } from '../../migrations'
 import { startEnvironment, type TestEnvironment } from './support/environment'
 
 let one: TestEnvironment
 beforeAll(async () => {
   one = await startEnvironment()
-  for (const name of ['members', 'organizations', 'surveys']) {
+  for (const name of ['members', 'organizations', 'surveys', 'dues-accounts', 'fund-books']) {
     const known = collections.find(each => each.name === name)
     await one.environment.makeCollection(name)
     await one.environment.makeIndexes(
@@ -71,4 +72,16 @@ test('0004: surveys of before go on telling their people where they were; those 
   expect(under).toEqual([{ _id: 's-1', title: '测评', createdAt: 5, acts: [{ what: 'open', after: 'cursor', nth: 0, at: 5 }], actDue: 9 }])
   expect(over).toEqual([{ _id: 's-2', title: '测评', createdAt: 5, acts: [] }])
   expect(await run('0004-survey-acts')).toBe(0)
+})
+
+test('0005: dues and books from before have a day on which the timer looks, each person one of their own', async () => {
+  const { rows } = one.environment
+  const people = ['m-1', 'm-2', 'm-3']
+  for (const _id of people) await rows.add('dues-accounts', { _id, bases: [], reliefs: [], paid: [], pending: [], undone: [], version: 1 })
+  await rows.add('fund-books', { _id: 'o', name: '银湖支部', path: '/p/o/', closedThrough: '2026-09', version: 2 })
+  expect(await run('0005-money-looks')).toBe(4)
+  const looks = await rows.find('dues-accounts', { remindAt: { gte: instantOf('2027-01-15') } }, 10)
+  expect(looks.map(row => row._id).sort()).toEqual(people)
+  expect(await rows.find('fund-books', { lookAt: instantOf('2026-12-10', '09:30') }, 10)).toMatchObject([{ _id: 'o', version: 2 }])
+  expect(await run('0005-money-looks')).toBe(0)
 })

@@ -89,3 +89,27 @@ test('an entry that meets the closing of its month is either in it or refused, n
   expect([month?.closed, month?.entries.filter(one => one.fen === 1).length]).toEqual([true, accepted])
   expect(refusal(await run.calls(0, 'demo-secretary', 'fund.entry', spend))).toBe('FUND_CLOSED')
 })
+
+test('dues that are handed in while their month is being closed are in it before it is closed, or refused', async () => {
+  const secretary = branch.as('demo-secretary')
+  good(await secretary.calls('dues.setBase', { memberId: 'm-30', baseFen: 480_000, standing: 'retired', from: '2026-11' }))
+  good(await secretary.calls('dues.pay', { memberId: 'm-30', months: ['2026-11'], fen: 2400, on: TODAY }))
+  const handIn = { branchId, quarter: '2026-Q4', fen: 1, on: '2026-11-20' }
+  const handed = async () =>
+    (await stored(branch, 'fund-months', { orgId: branchId })).flatMap(row => row.handIns).filter(one => one.fen === 1)
+  const [closed, ...replies] = await Promise.all([
+    run.calls(5, 'demo-bureau', 'fund.close', { orgId: branchId, month: '2026-11' }).then(async reply => {
+      good(reply)
+      return handed()
+    }),
+    ...[0, 1, 2, 3, 4].map(async n => {
+      const answers = []
+      for (let times = 0; times < 4; times++) answers.push(await run.calls(n, 'demo-secretary', 'dues.handIn', handIn))
+      return answers
+    }),
+  ])
+  const all = replies.flat()
+  expect(new Set(all.filter(one => !one.ok).map(refusal))).toEqual(new Set(['FUND_CLOSED']))
+  expect(await handed()).toEqual(closed)
+  expect(closed).toHaveLength(all.filter(one => one.ok).length)
+})

@@ -10,6 +10,7 @@ import type { Handlers } from '../use-case'
 import { bookedBy, bookOnce, changeMonth, isClosed, monthsOf } from '../funds/book'
 import { duesSum, paymentsIn, quarterSum } from '../funds/collected'
 import { FundBooks, type FundMonth, FundMonths } from '../funds/documents'
+import { MOST_BACK } from '../funds/entries'
 import { FUNDS, markFunds } from '../funds/marks'
 import { fundsTopic } from '../funds/topic'
 
@@ -54,6 +55,7 @@ export const returns: Handlers<Pick<typeof contract, 'dues.book' | 'dues.handIn'
     const { from, to } = quarterSpan(quarter)
     const today = dateOf(now)
     if (on > today || on < from || on < addMonths(today, -24)) return fail('INVALID_INPUT', { paths: ['on'], message: '上交的日子不对' })
+    if (from < addMonths(today, -MOST_BACK)) return fail('INVALID_INPUT', { paths: ['quarter'], message: '太早的季度，请查纸质账本' })
     const [book, months, payments] = await Promise.all([
       store.table(FundBooks).get(branchId),
       monthsOf(store, branchId),
@@ -63,13 +65,14 @@ export const returns: Handlers<Pick<typeof contract, 'dues.book' | 'dues.handIn'
     const ofQuarter = (rows: readonly FundMonth[]) => rows.flatMap(one => one.handIns).filter(one => one.quarter === quarter)
     if (ofQuarter(months).some(one => one._id === commandId)) return { entryId: commandId }
     if (isClosed(book, on)) return fail('FUND_CLOSED')
-    // Whatever day they bear, those of a quarter stand in one row: what is left is judged by the write that takes of it.
+    // Whatever day they bear, those of a quarter stand in one row, which closing seals too: what is left, and whether that day is open, is judged by the write that takes of it.
     const home = monthOfDate(from)
     const collected = duesSum(payments)
     const elsewhere = sum(ofQuarter(months.filter(one => one.month !== home)))
     const seen = months.find(one => one.month === home) ?? null
     await changeMonth(store, branch, home, seen, row => {
       if (row.handIns.some(one => one._id === commandId)) return { row, answer: null }
+      if (monthOfDate(on) <= (row.closedThrough ?? '')) return fail('FUND_CLOSED')
       const heldFen = collected - elsewhere - sum(ofQuarter([row]))
       if (fen > heldFen) return fail('DUES_NOT_IN_HAND', { heldFen })
       const handIn = { _id: commandId, quarter, fen, on, documentNo, at: now, by: { memberId: actor.memberId, name: actor.name } }

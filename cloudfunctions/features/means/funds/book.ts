@@ -19,8 +19,11 @@ const blankMonth = ({ _id: orgId, path }: Org, month: string): FundMonth => ({
   ...{ _id: monthId(orgId, month), orgId, path, month },
   ...{ closed: false, entries: [], handIns: [], version: 0 },
 })
-/** A month without entries that is closed: made so that none can be written into it. */
-export const sealedMonth = (org: Org, month: string): FundMonth => ({ ...blankMonth(org, month), closed: true, version: 1 })
+/** A month without entries that is closed, with those up to another: made so that none can be written into it. */
+export const sealedMonth = (org: Org, month: string, closedThrough: string): FundMonth => ({
+  ...blankMonth(org, month),
+  ...{ closed: true, closedThrough, version: 1 },
+})
 
 export const blankBook = ({ _id, name, path }: Org): FundBook => ({
   ...{ _id, name, path, closedThrough: '' },

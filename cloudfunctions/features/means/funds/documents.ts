@@ -49,6 +49,8 @@ export interface FundMonth {
   path: string
   month: string
   closed: boolean
+  /** In the first month of a quarter: the last month that was closed when the book was closed last, so that this row alone decides which days hand-ins may bear. */
+  closedThrough?: string
   entries: Entry[]
   handIns: HandIn[]
   version: number

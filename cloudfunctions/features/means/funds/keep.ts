@@ -1,14 +1,15 @@
 import type { funds as contract } from '../../../../core/means/funds/contract'
-import { balanceOn } from '../../../../core/means/funds/ledger'
+import { nextMoneyLook } from '../../../../core/means/dues/reminders'
 import { publishedNotice } from '../../../../core/means/funds/notices'
 import { monthAfter, monthOfDate, monthsFrom } from '../../../../core/means/dues/rules'
+import { balanceOn, startsQuarter } from '../../../../core/means/funds/ledger'
 import { dateOf } from '../../../../core/shared/calendar'
+import type { Ports } from '../../../kernel/ports'
 import { changeOrAddSaying } from '../../../kernel/settle'
-import type { Store } from '../../../kernel/store'
 import { tellEach } from '../../../kernel/tell'
-import { Members } from '../../people/public'
+import { Members, type Organization } from '../../people/public'
 import type { Handlers } from '../use-case'
-import { blankBook, monthId, monthsOf, sealedMonth, type Org } from './book'
+import { blankBook, monthId, monthsOf, sealedMonth } from './book'
 import { duesSum, paymentsIn } from './collected'
 import { FundBooks, type FundBook, FundMonths, type FundPublication, FundPublications } from './documents'
 import { MOST_BACK } from './entries'
@@ -17,12 +18,25 @@ import { publicSums } from './read'
 /** Budgets of so many years, and counts of the money, stay in the book. */
 const [MOST_BUDGETS, MOST_COUNTS] = [12, 200] as const
 
-/** One change of the book by one conditional write; a missing one is made. */
-const changeBook = async (store: Store, org: Org, seen: FundBook | null, next: (book: FundBook) => FundBook): Promise<FundBook> =>
-  (await changeOrAddSaying(store.table(FundBooks), seen, blankBook(org), book => ({ row: next(book), answer: null }))).row
+type Keeping = Pick<Ports, 'store' | 'now'> & { subject: Organization }
+
+/** One change of the book by one conditional write; a missing one is made. That of a branch is looked at by the timer. */
+const changeBook = async (
+  { store, now, subject: org }: Keeping,
+  seen: FundBook | null,
+  next: (book: FundBook) => FundBook,
+): Promise<FundBook> => {
+  const decided = await changeOrAddSaying(store.table(FundBooks), seen, blankBook(org), book => {
+    const row = next(book)
+    const looks = row !== book && row.lookAt === undefined && org.kind === 'branch'
+    return { row: looks ? { ...row, lookAt: nextMoneyLook(now) } : row, answer: null }
+  })
+  return decided.row
+}
 
 export const keep: Handlers<Pick<typeof contract, 'fund.close' | 'fund.budget' | 'fund.count' | 'fund.appoint' | 'fund.publish'>> = {
-  async 'fund.close'({ orgId, month }, { store, subject: org, now, fail }) {
+  async 'fund.close'({ orgId, month }, context) {
+    const { store, subject: org, now, fail } = context
     const present = monthOfDate(dateOf(now))
     if (month > present) return fail('INVALID_INPUT', { paths: ['month'], message: '还没到的月份不能结账' })
     // First the book says it, so that what is asked from now on is refused; then each month is sealed, those too that are not there: an entry that is being written
@@ -30,27 +44,35 @@ export const keep: Handlers<Pick<typeof contract, 'fund.close' | 'fund.budget' |
     const table = store.table(FundMonths)
     const all = monthsFrom(monthAfter(present, -MOST_BACK - 1), month)
     const [seen, months] = await Promise.all([store.table(FundBooks).get(orgId), table.getMany(all.map(one => monthId(orgId, one)))])
-    await changeBook(store, org, seen, book => (book.closedThrough >= month ? book : { ...book, closedThrough: month }))
+    await changeBook(context, seen, book => (book.closedThrough >= month ? book : { ...book, closedThrough: month }))
     const there = new Set(months.map(one => one.month))
-    await table.addAll(all.filter(one => !there.has(one)).map(one => sealedMonth(org, one)))
-    await table.update({ orgId, month: { lte: month }, closed: false }, { set: { closed: true }, inc: { version: 1 } })
+    await table.addAll(all.filter(one => !there.has(one)).map(one => sealedMonth(org, one, month)))
+    const quarters = { in: all.filter(startsQuarter).map(one => monthId(orgId, one)) }
+    const through = { set: { closedThrough: month }, inc: { version: 1 } }
+    await Promise.all([
+      table.update({ orgId, month: { lte: month }, closed: false }, { set: { closed: true }, inc: { version: 1 } }),
+      table.update({ _id: quarters, closedThrough: { lt: month } }, through),
+      table.update({ _id: quarters, closedThrough: { exists: false } }, through),
+    ])
     return {}
   },
 
-  async 'fund.budget'({ year, lines }, { store, subject: org, checkText }) {
+  async 'fund.budget'({ year, lines }, context) {
+    const { store, subject: org, checkText } = context
     const [seen] = await Promise.all([store.table(FundBooks).get(org._id), checkText(...lines.map(one => one.line))])
-    await changeBook(store, org, seen, book => ({
+    await changeBook(context, seen, book => ({
       ...book,
       budgets: [...book.budgets.filter(one => one.year !== year), { year, lines }].sort((a, b) => a.year - b.year).slice(-MOST_BUDGETS),
     }))
     return {}
   },
 
-  async 'fund.count'({ orgId, on, countedFen, words = '' }, { store, subject: org, actor, commandId, now, fail, checkText }) {
+  async 'fund.count'({ orgId, on, countedFen, words = '' }, context) {
+    const { store, actor, commandId, now, fail, checkText } = context
     if (on > dateOf(now)) return fail('INVALID_INPUT', { paths: ['on'], message: '日子不能在今天以后' })
     const [months, seen] = await Promise.all([monthsOf(store, orgId), store.table(FundBooks).get(orgId), checkText(words)])
     const count = { _id: commandId, on, countedFen, bookFen: balanceOn(months, on), words, by: actor.name, at: now }
-    const book = await changeBook(store, org, seen, before =>
+    const book = await changeBook(context, seen, before =>
       before.counts.some(one => one._id === commandId)
         ? before
         : { ...before, counts: [...before.counts, count].sort((a, b) => (a.on < b.on ? -1 : 1)).slice(-MOST_COUNTS) },
@@ -60,7 +82,8 @@ export const keep: Handlers<Pick<typeof contract, 'fund.close' | 'fund.budget' |
     return { bookFen, differenceFen: countedFen - bookFen }
   },
 
-  async 'fund.appoint'({ memberIds }, { store, subject: org, fail }) {
+  async 'fund.appoint'({ memberIds }, context) {
+    const { store, subject: org, fail } = context
     const wanted = [...new Set(memberIds)]
     const [people, seen] = await Promise.all([
       wanted.length === 0 ? [] : store.table(Members).getMany(wanted),
@@ -68,7 +91,7 @@ export const keep: Handlers<Pick<typeof contract, 'fund.close' | 'fund.budget' |
     ])
     const auditors = people.filter(one => one.state === 'active').map(({ _id: memberId, name }) => ({ memberId, name }))
     if (auditors.length !== wanted.length) return fail('NOT_FOUND')
-    await changeBook(store, org, seen, book => ({ ...book, auditors }))
+    await changeBook(context, seen, book => ({ ...book, auditors }))
     return {}
   },
 
