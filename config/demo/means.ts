@@ -70,6 +70,14 @@ export const demoMeans = (branch: Organization, elders: readonly Member[], by: A
     entry('papers', 'spend', 43_200, '01-20', '报刊订阅', '老年报12份', talked),
     entry('visit', 'spend', 60_000, '01-25', '走访慰问', '春节看望生病的老同志', talked),
     entry('day', 'spend', 32_000, '01-28', '主题党日', '租车去红色教育基地'),
+    entry('fund', 'gift', 500_000, '03-05', '助学', '老党员设立的助学金'),
+    entry('pupils', 'scholarship', 200_000, '08-20', '助学', '资助两名学生', {
+      ...talked,
+      people: [
+        { name: '小李', fen: 100_000 },
+        { name: '小赵', fen: 100_000 },
+      ],
+    }),
     // All but the last quarter has come back.
     ...over.slice(0, -1).map((quarter, nth) => {
       const { to } = quarterSpan(quarter)
