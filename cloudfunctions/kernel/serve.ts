@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { AuditKind } from '../../core/shared/audit-kinds'
 import { templateNames } from '../../core/shared/notices'
 import { ranks } from '../../core/shared/offices'
+import type { Schema } from '../../core/shared/operation'
 import { holds, judgeTouch, mayCall } from './access'
 import { addressesOf } from './addresses'
 import { auditRows } from './audit'
@@ -110,7 +111,7 @@ const answer = async <P extends Person>(served: Served<P>, event: unknown, openi
   const { contract, homes, handlers } = await ownOf(served.capabilities, noun)()
   const declared = ownOf(contract, op)
   const handle = ownOf(handlers, op)
-  const parsed = declared.input.safeParse(raw)
+  const parsed = z.safeParse(declared.input, raw)
   const input = parsed.success && typeof parsed.data === 'object' && parsed.data !== null ? parsed.data : {}
 
   const subjectId = declared.of === undefined ? undefined : fieldOf(input, declared.of)
@@ -228,7 +229,7 @@ const fieldOf = (input: object, field: string): string | undefined => {
 }
 
 /** Does the operation let its caller act for another person? */
-const takesForMember = (input: z.ZodType): boolean => input instanceof z.ZodObject && 'forMemberId' in input.shape
+const takesForMember = (input: Schema): boolean => input instanceof z.ZodObject && 'forMemberId' in input.shape
 
 /** The person it is for: the one named, if the caller may act for them; else the caller; else the only elder they act for. */
 const choosePerson = <P extends Person>(own: P | null, people: readonly P[], forMemberId: string | undefined): P | null => {

@@ -12,14 +12,17 @@ export type Role = (typeof roles)[number]
  */
 export type Who = 'anyone' | 'member' | 'self' | readonly [Role, ...Role[]]
 
+/** Any schema, as zod's core has it: to compare four hundred operations with the type of its forty methods took a third of all type checking. */
+export type Schema = z.core.$ZodType
+
 /** A refusal with data, by its schema. One code has one shape. */
-export interface Refusal<C extends string = string, D extends z.ZodType = z.ZodType> {
+export interface Refusal<C extends string = string, D extends Schema = Schema> {
   readonly code: C
   readonly data: D
 }
 
 /** Declares a refusal with data. */
-export const refusal = <const C extends string, D extends z.ZodType>(code: C, data: D): Refusal<C, D> => ({ code, data })
+export const refusal = <const C extends string, D extends Schema>(code: C, data: D): Refusal<C, D> => ({ code, data })
 
 /** What an operation may refuse with: a bare code, or one with data. */
 export type Refused = string | Refusal
@@ -27,8 +30,8 @@ export type Refused = string | Refusal
 export const codeOf = (refused: Refused): string => (typeof refused === 'string' ? refused : refused.code)
 
 export interface Operation<
-  I extends z.ZodType = z.ZodType,
-  O extends z.ZodType = z.ZodType,
+  I extends Schema = Schema,
+  O extends Schema = Schema,
   E extends Refused = Refused,
   S extends string | undefined = string | undefined,
   W extends Who = Who,
@@ -60,8 +63,8 @@ interface Declared<I, O, E, S, W> {
  * must name its subject (`of`), since a role is always over something.
  */
 export const operation = <
-  I extends z.ZodType,
-  O extends z.ZodType,
+  I extends Schema,
+  O extends Schema,
   const E extends Refused = never,
   const S extends (keyof z.output<I> & string) | undefined = undefined,
   const W extends Who = Who,
@@ -77,11 +80,11 @@ export const operation = <
   errors: declared.errors ?? [],
 })
 
-type Any<E extends Refused = Refused> = Operation<z.ZodType, z.ZodType, E>
+type Any<E extends Refused = Refused> = Operation<Schema, Schema, E>
 export type Input<T> = T extends Operation<infer I> ? z.output<I> : never
 export type RawInput<T> = T extends Operation<infer I> ? z.input<I> : never
-export type Output<T> = T extends Operation<z.ZodType, infer O> ? z.output<O> : never
-export type Subject<T> = T extends Operation<z.ZodType, z.ZodType, Refused, infer S> ? S : never
+export type Output<T> = T extends Operation<Schema, infer O> ? z.output<O> : never
+export type Subject<T> = T extends Operation<Schema, Schema, Refused, infer S> ? S : never
 
 type CodeIn<E> = E extends Refusal<infer C> ? C : E extends string ? E : never
 type RefusedBy<T> = T extends Any<infer E> ? E | SharedRefused : never
