@@ -1,3 +1,6 @@
+import { localEnvironment } from '../config/local-environment'
+import { Environment } from '../core/shared/environment'
+
 /** The environment of a function on the platform, with its database at that URL and that person as the caller. */
 export const functionEnv = (url: string, openid = ''): Record<string, string> => ({
   TENCENTCLOUD_RUNENV: 'SCF',
@@ -12,5 +15,7 @@ export const functionEnv = (url: string, openid = ''): Record<string, string> =>
   WX_OPENID: openid,
   WX_APPID: 'wx0000000000000000',
   WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID',
+  /** As a deployment writes it. */
+  CHANGQING: JSON.stringify(Environment.parse(localEnvironment)),
   TZ: 'UTC',
 })

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
-import type { Environment } from '../core/shared/environment'
+import { Environment } from '../core/shared/environment'
 import { startCloud, type Cloud, type CloudOptions } from '../localcloud/cloud'
 import { lockFolder } from '../localcloud/lock'
 import { writeDesk } from './demo/desk'
@@ -52,7 +52,7 @@ export const startProduct = async ({ data, demo, fresh, environment, ...options 
     web: join(root, 'dist/h5'),
     data,
     ...desk,
-    environment: { CHANGQING: JSON.stringify({ ...localEnvironment, ...environment }) },
+    environment: { CHANGQING: JSON.stringify(Environment.parse({ ...localEnvironment, ...environment })) },
     // A folder with a database but without the mark was cut off while it was filled.
     fresh: filled === undefined,
     // A timer in the middle of it would plan what the demo brings along.

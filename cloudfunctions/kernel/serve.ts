@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import type { AuditKind } from '../../core/shared/audit-kinds'
-import { templateNames } from '../../core/shared/notices'
+import { templateNames, type TemplateName } from '../../core/shared/notices'
 import { ranks } from '../../core/shared/offices'
 import type { Schema } from '../../core/shared/operation'
+import { Nothing } from '../../core/shared/schemas'
 import { holds, judgeTouch, mayCall } from './access'
 import { addressesOf } from './addresses'
 import { auditRows } from './audit'
@@ -33,25 +34,44 @@ export interface Served<P extends Person> {
   people: Collection<P>
 }
 
-/** What the platform puts in place of a CloudID of getGroupEnterInfo; anything else, an expired one included, is no group. */
-const Group = z
-  .object({ data: z.union([z.object({ openGId: z.string() }), z.object({ opengid: z.string() })]) })
-  .transform(({ data }) => ('openGId' in data ? data.openGId : data.opengid))
-  .pipe(z.string().min(1).max(64))
-  .optional()
-  .catch(undefined)
-
-const Envelope = z.object({
-  op: z.string(),
-  input: z.unknown().optional(),
-  commandId: z
-    .string()
-    .regex(/^[A-Za-z0-9_-]{1,64}$/)
-    .optional(),
-  group: Group,
+/** What a phone sends. Read by hand: the first reply of a container waits for no schema library. */
+interface Envelope {
+  op: string
+  input: unknown
+  commandId: string | undefined
+  /** The group chat that the platform puts in place of a CloudID of getGroupEnterInfo; anything else, an expired one included, is no group. */
+  group: string | undefined
   /** The templates by which the person has just agreed to be told; what is none is passed over. */
-  accepted: z.array(z.enum(templateNames)).max(5).optional().catch(undefined),
-})
+  accepted: readonly TemplateName[]
+}
+
+const COMMAND_ID = /^[A-Za-z0-9_-]{1,64}$/
+const LONGEST_GROUP = 64
+const MOST_ACCEPTED = 5
+
+const fieldsOf = (value: unknown): ReadonlyMap<string, unknown> | undefined =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? new Map(Object.entries(value)) : undefined
+
+const groupOf = (said: unknown): string | undefined => {
+  const data = fieldsOf(fieldsOf(said)?.get('data'))
+  const group = data?.get('openGId') ?? data?.get('opengid')
+  return typeof group === 'string' && group !== '' && group.length <= LONGEST_GROUP ? group : undefined
+}
+
+const isTemplateName = (name: unknown): name is TemplateName => templateNames.some(one => one === name)
+const acceptedOf = (said: unknown): readonly TemplateName[] =>
+  Array.isArray(said) && said.length <= MOST_ACCEPTED && said.every(isTemplateName) ? said : []
+
+/** @throws Failure with the paths of what does not fit */
+const envelopeOf = (event: unknown): Envelope => {
+  const fields = fieldsOf(event)
+  if (!fields) throw new Failure('INVALID_INPUT', { paths: [''] })
+  const [op, commandId] = [fields.get('op'), fields.get('commandId')]
+  const isOp = typeof op === 'string'
+  const isCommand = commandId === undefined || (typeof commandId === 'string' && COMMAND_ID.test(commandId))
+  if (!isOp || !isCommand) throw new Failure('INVALID_INPUT', { paths: [...(isOp ? [] : ['op']), ...(isCommand ? [] : ['commandId'])] })
+  return { op, commandId, input: fields.get('input'), group: groupOf(fields.get('group')), accepted: acceptedOf(fields.get('accepted')) }
+}
 
 /** `files`: where the files that `data` names by their ids can be fetched for an hour. */
 export type Answer = { ok: true; data: unknown; files?: Readonly<Record<string, string>> } | { ok: false; code: string; data?: unknown }
@@ -65,21 +85,20 @@ const paths = (error: z.ZodError) => ({ paths: [...new Set(error.issues.map(issu
 export const serve =
   <P extends Person>(served: Served<P>) =>
   async (event: unknown, openid: string | undefined, ports: Ports): Promise<Answer> => {
-    const traceId = ports.newId()
-    const began = performance.now()
+    const traceId = once(() => ports.newId())
     try {
       const data = await answer(served, event, openid, ports)
       const files = await addressesOf(data, ports)
       return { ok: true, data, ...(files ? { files } : {}) }
     } catch (error) {
       if (error instanceof Failure) return { ok: false, code: error.code, ...(error.data === undefined ? {} : { data: error.data }) }
-      logFault(error, { traceId })
+      logFault(error, { traceId: traceId() })
       await tally(ports, [{ what: 'fault', of: named(served, event) }])
-      return { ok: false, code: 'INTERNAL', data: { traceId } }
+      return { ok: false, code: 'INTERNAL', data: { traceId: traceId() } }
     } finally {
-      const ms = Math.round(performance.now() - began)
+      const ms = Math.round(ports.elapsed())
       if (ms > SLOW_MS) {
-        console.warn(JSON.stringify({ traceId, op: named(served, event), ms }))
+        console.warn(JSON.stringify({ traceId: traceId(), op: named(served, event), ms }))
         await tally(ports, [{ what: 'slow', of: named(served, event), ms }])
       }
     }
@@ -90,8 +109,8 @@ const SLOW_MS = 3000
 
 /** The operation that was asked for, in a log or a count: only names of ours. */
 const named = <P extends Person>({ capabilities }: Served<P>, event: unknown): string => {
-  const envelope = Envelope.safeParse(event)
-  const [, op, noun] = /^(([a-zA-Z]+)\.[a-zA-Z]{1,30})$/.exec(envelope.success ? envelope.data.op : '') ?? []
+  const said = fieldsOf(event)?.get('op')
+  const [, op, noun] = /^(([a-zA-Z]+)\.[a-zA-Z]{1,30})$/.exec(typeof said === 'string' ? said : '') ?? []
   return op !== undefined && noun !== undefined && Object.hasOwn(capabilities, noun) ? op : 'other'
 }
 
@@ -104,21 +123,19 @@ const ownOf = <V>(table: Readonly<Record<string, V>>, name: string): V => {
 
 const answer = async <P extends Person>(served: Served<P>, event: unknown, openid: string | undefined, ports: Ports): Promise<unknown> => {
   if (!openid) throw new Failure('UNAUTHENTICATED')
-  const envelope = Envelope.safeParse(event)
-  if (!envelope.success) throw new Failure('INVALID_INPUT', paths(envelope.error))
-  const { op, input: raw = {}, commandId, group, accepted = [] } = envelope.data
+  const { op, input: raw = {}, commandId, group, accepted } = envelopeOf(event)
   const noun = op.slice(0, Math.max(0, op.indexOf('.')))
   const { contract, homes, handlers } = await ownOf(served.capabilities, noun)()
   const declared = ownOf(contract, op)
   const handle = ownOf(handlers, op)
-  const parsed = z.safeParse(declared.input, raw)
+  const parsed = inputOf(declared.input, raw)
   const input = parsed.success && typeof parsed.data === 'object' && parsed.data !== null ? parsed.data : {}
 
   const subjectId = declared.of === undefined ? undefined : fieldOf(input, declared.of)
-  const command = commandIdOf(op, openid, commandId ?? ports.newId())
+  const command = once(() => commandIdOf(op, openid, commandId ?? ports.newId()))
   const keeps = declared.kept && commandId !== undefined
   const about = declared.of === undefined || subjectId === undefined ? [] : homeOf(ownOf(homes, declared.of), subjectId, served.people)
-  const wanted = keeps ? [...about, { collection: Commands, id: command }] : about
+  const wanted = keeps ? [...about, { collection: Commands, id: command() }] : about
   const identity = await identify(ports.store, served.people, openid, wanted)
   // Of an account that is not there the database tells nothing: a stranger's subject is looked for by itself.
   const found = identity?.along ?? (await Promise.all(wanted.map(one => readAlone(ports.store, one))))
@@ -159,7 +176,9 @@ const answer = async <P extends Person>(served: Served<P>, event: unknown, openi
     people,
     actor,
     subject,
-    commandId: command,
+    get commandId() {
+      return command()
+    },
     group,
     fail: (code, data) => {
       throw Failure.of(code, data)
@@ -190,8 +209,18 @@ const answer = async <P extends Person>(served: Served<P>, event: unknown, openi
   const data = await (handle as (input: unknown, context: unknown) => Promise<unknown>)(input, context)
   await heard
   if (audits.length > 0) await ports.store.table(Audit).addAll(auditRows(audits, actor, ports))
-  return keeps ? keepReply(ports, command, data) : data
+  return keeps ? keepReply(ports, command(), data) : data
 }
+
+/** Made when it is first wanted: most requests need no id of their own, and what makes ids is loaded with the first. */
+const once = (make: () => string): (() => string) => {
+  let made: string | undefined
+  return () => (made ??= make())
+}
+
+/** What was sent, by the operation's schema; where it takes nothing, no schema is made. */
+const inputOf = (schema: Schema, raw: unknown) =>
+  schema === Nothing && fieldsOf(raw) ? { success: true as const, data: {} } : z.safeParse(schema, raw)
 
 /** Where the document that an operation is about may be; of one about a person, the person too. */
 const homeOf = (home: Home, id: string, people: Collection<Row>): Along[] => {

@@ -9,8 +9,11 @@ import { wechat } from './wechat'
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 const newId = () => Array.from(randomBytes(20), byte => ALPHABET[byte % 32]).join('')
 
+/** Milliseconds that this process has been up; `performance` would be loaded for it by the first request. */
+const upNow = () => process.uptime() * 1000
+
 /** The real ports, with the clock read once for the whole invocation. */
 export const portsNow = (house: House): Ports => {
-  const begun = performance.now()
-  return { store, files, wechat, house, environment, now: Date.now(), elapsed: () => performance.now() - begun, newId }
+  const begun = upNow()
+  return { store, files, wechat, house, environment, now: Date.now(), elapsed: () => upNow() - begun, newId }
 }

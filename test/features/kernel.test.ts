@@ -267,7 +267,7 @@ describe('who it was', () => {
     const by = { openid: 'phone-carer', memberId: null, name: '小燕', relation: 'child' }
     expect(await actors('phone-carer', { forMemberId: 'another' })).toEqual({
       seen: [['another', by]],
-      audit: [{ _id: 'id-3', memberId: 'another', what: 'data.corrected', why: 'residence', by, at: NOW }],
+      audit: [{ _id: 'id-1', memberId: 'another', what: 'data.corrected', why: 'residence', by, at: NOW }],
     })
   })
 
