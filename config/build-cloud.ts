@@ -9,6 +9,7 @@ import { apart, filesApart } from './cloud/apart'
 import { firstUse, packagesApart } from './cloud/first-use'
 import { fileOf, FIRST } from './cloud/loader'
 import { packsOf } from './cloud/packs'
+import { SCHEMAS_PACK, schemasLater, schemasPack } from './cloud/schemas-later'
 import { buildIfStale, root } from './fresh'
 import { storageRules } from './storage-rules'
 
@@ -69,7 +70,8 @@ const buildFunction = async (name: string, out: string, warm: string, more: read
     minifySyntax: true,
     sourcemap: 'inline',
     sourcesContent: false,
-    plugins: [...more, firstUse(root), apart],
+    logOverride: { 'import-is-undefined': 'error' },
+    plugins: [...more, firstUse(root), schemasLater(root), apart],
     // Without templates, only regular expressions are left beyond ASCII. What lies apart is required: a script of its own cannot import.
     supported: { 'template-literal': false },
   })
@@ -85,8 +87,12 @@ const buildFunction = async (name: string, out: string, warm: string, more: read
     ...beside.map(([pack, module]) =>
       build({ ...common, ...alone, minify: true, entryPoints: [module], outfile: join(made, fileOf(pack)) }),
     ),
+    build({
+      ...{ ...common, ...alone, minify: true, outfile: join(made, fileOf(SCHEMAS_PACK)) },
+      stdin: { contents: schemasPack, resolveDir: root },
+    }),
   ])
-  const further = packs.flatMap(pack => (pack.name === FIRST ? [] : [[pack.name, pack.count] as const]))
+  const further = [[SCHEMAS_PACK, 1] as const, ...packs.flatMap(pack => (pack.name === FIRST ? [] : [[pack.name, pack.count] as const]))]
   await execFile(process.execPath, [warm, made, JSON.stringify(Object.fromEntries(further))], { env: warmEnv })
   await Promise.all(['package.json', 'config.json'].map(file => copyFile(join(source, file), join(made, file))))
   await build({ ...common, minify: true, entryPoints: [join(root, 'config/cloud/entry.ts')], outfile: join(made, 'index.js') })

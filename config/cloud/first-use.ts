@@ -16,7 +16,12 @@ const onFirstUse = [
   'mime-db',
   'https',
   'protobufjs/minimal',
+  'json-bigint',
+  'bson',
 ]
+
+/** Those of them that the SDK calls when it is loaded, for what it uses later. */
+const calledAtOnce = ['json-bigint']
 
 const packOf = (name: string) => `later-${name.replaceAll(/\W/gu, '-')}`
 /** Those of them that are installed, each a pack of its own, by its name: no start reads a byte of them. */
@@ -38,6 +43,11 @@ const leftOut = [
   './realtime/websocket-client',
 ]
 
+/** The part of `bson` that the SDK uses, without loading it for plain values (`extended-json.ts`). */
+const plainBson = (root: string) => `
+  const { extendedJson } = require(${JSON.stringify(join(root, 'config/cloud/extended-json.ts').replaceAll('\\', '/'))})
+  exports.EJSON = extendedJson(() => require('./${packOf('bson')}/0').EJSON)`
+
 const text = (value: string) => JSON.stringify(value)
 const posix = (path: string) => path.replaceAll('\\', '/')
 
@@ -53,6 +63,14 @@ const standIn = (name: string, isModule: boolean) => `
     ownKeys: () => Reflect.ownKeys(load()),
     getOwnPropertyDescriptor: (_, key) => ({ ...Object.getOwnPropertyDescriptor(load(), key), configurable: true }),
   })`
+
+/** The same of a package that is one function: what it makes is a stand-in. */
+const standInMade = (name: string) => `
+  const load = () => require('./${packOf(name)}/0')
+  module.exports = (...given) => {
+    let made
+    return new Proxy({}, { get: (_, key) => (made ??= load()(...given))[key] })
+  }`
 
 const absence = (name: string) => `
   module.exports = new Proxy({}, {
@@ -77,14 +95,17 @@ export const firstUse = (root: string): Plugin => ({
     build.onResolve({ filter: /^(?:[@\w]|\.\/realtime\/)/ }, ({ path, importer, namespace, resolveDir }) => {
       if (namespace !== 'file' || !sdk.test(posix(importer))) return undefined
       if (leftOut.includes(path)) return { path, namespace: 'left-out' }
+      if (path === 'bson') return { path, namespace: 'bson', pluginData: resolveDir }
       return onFirstUse.includes(path) ? { path, namespace: 'first-use', pluginData: resolveDir } : undefined
     })
-    build.onResolve({ filter: /^\.\/later-/, namespace: 'first-use' }, ({ path }) => ({ path, external: true }))
+    for (const namespace of ['first-use', 'bson'])
+      build.onResolve({ filter: /^\.\/later-/, namespace }, ({ path }) => ({ path, external: true }))
+    build.onLoad({ filter: /.*/, namespace: 'bson' }, ({ pluginData }) => ({ resolveDir: String(pluginData), contents: plainBson(root) }))
     build.onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({ contents: absence(path) }))
     build.onLoad({ filter: /.*/, namespace: 'first-use' }, ({ path, pluginData }) => {
       const resolveDir = String(pluginData)
       const real = createRequire(join(resolveDir, 'importer.js'))(path) as { __esModule?: boolean }
-      return { resolveDir, contents: standIn(path, real.__esModule === true) }
+      return { resolveDir, contents: calledAtOnce.includes(path) ? standInMade(path) : standIn(path, real.__esModule === true) }
     })
     build.onLoad({ filter: /wx-server-sdk[\\/]index\.js$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8')
