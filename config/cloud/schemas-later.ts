@@ -20,6 +20,7 @@ export const schemasPack = `export { ${[...factories, ...within.map(([name]) => 
 const stands = [
   ...factories.map(name => `const _${name} = /* @__PURE__ */ later(() => schemas().${name})\nexport { _${name} as ${name} }`),
   ...within.map(([name, one]) => `export const ${name} = { ${one}: /* @__PURE__ */ later(() => schemas().${name}.${one}) }`),
+  `export const safeParse = (schema, value) => schema.safeParse(value)`,
   `export const ZodObject = { [Symbol.hasInstance]: value => value instanceof schemas().ZodObject }`,
 ].join('\n')
 
