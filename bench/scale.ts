@@ -2,6 +2,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Contract, OperationName } from '../core/contract'
 import type { Input } from '../core/shared/operation'
+import { ASKED_BETWEEN_THREADS } from '../localcloud/admin/admin'
 import { boardsOf } from './boards'
 import { startBench, type BenchCloud, type Documented } from './cloud'
 import { accountOf, memberOf } from './people'
@@ -37,16 +38,22 @@ const others = (count: number): Documented => {
   }
 }
 
-/** Bytes that cross the wire to and from every server of this process during a job: the requests of phones and of functions. */
-const bytesDuring = async (job: () => Promise<unknown>): Promise<number> => {
+/** Bytes of what every server of this process is asked and answers during a job: the requests of phones, by HTTP, and of functions, between threads. */
+export const bytesDuring = async (job: () => Promise<unknown>): Promise<number> => {
   let bytes = 0
   const count = (message: unknown) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse }
     bytes += Number(request.headers['content-length'] ?? 0) + Number(response.getHeader('content-length') ?? 0)
   }
+  const countThreads = (message: unknown) => {
+    const { asked, answered } = message as { asked: string; answered: string }
+    bytes += Buffer.byteLength(asked) + Buffer.byteLength(answered)
+  }
   subscribe('http.server.response.finish', count)
+  subscribe(ASKED_BETWEEN_THREADS, countThreads)
   await job()
   unsubscribe('http.server.response.finish', count)
+  unsubscribe(ASKED_BETWEEN_THREADS, countThreads)
   return bytes
 }
 

@@ -125,6 +125,7 @@ async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> 
     appId,
     environment: options.environment,
     adminUrl: token => `http://${here}:${port}/admin/${token}`,
+    answer: (path, body, running) => contents.admin.answer(path, body, running),
     onTrouble: options.onTrouble,
     onInvocation: invocation => {
       events.publish('call', invocation)

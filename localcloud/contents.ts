@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { adminHandler, type Operation } from './admin/admin'
+import { openAdmin, type Admin, type Operation } from './admin/admin'
 import { createDocuments } from './data/documents'
 import { dataRoutes } from './data/routes'
 import { deskRoutes } from './desk/routes'
@@ -103,6 +103,8 @@ export interface Parts {
 /** What a cloud holds at a time, and the routes that lead to it. */
 export interface Contents {
   readonly routes: readonly Route[]
+  /** The API of the cloud for the functions that run in it. */
+  readonly admin: Pick<Admin, 'answer'>
   close: () => Promise<void>
 }
 
@@ -164,7 +166,7 @@ export async function openContents(parts: Parts): Promise<Contents> {
     },
     openData,
   }
-  const admin = adminHandler(
+  const admin = openAdmin(
     {
       ...database.actions,
       ...storage.actions,
@@ -183,7 +185,7 @@ export async function openContents(parts: Parts): Promise<Contents> {
     method: 'POST',
     pattern: /^\/admin(?:\/([\w-]+))?$/,
     handle: ({ req, res, params: [token = ''] }) => {
-      const serve = () => admin(req, res, runtime.running(token))
+      const serve = () => admin.serve(req, res, runtime.running(token))
       if (token === '' && managed !== undefined) managed.asAdministrator(res, serve)
       else serve()
     },
@@ -218,6 +220,7 @@ export async function openContents(parts: Parts): Promise<Contents> {
 
   return {
     routes,
+    admin,
     async close() {
       await mediaChecks.settled()
       await database.close()

@@ -3,7 +3,7 @@ import { installedSdk } from '../sdk'
 /** Adds documents through the bare SDK, so many at a time; prints how many a second and its CPU in µs. */
 const { BENCH_COUNT = '0', BENCH_AT_ONCE = '1', BENCH_PREFIX = '' } = process.env
 const cloud = installedSdk()
-cloud.init()
+cloud.init({ env: process.env['SCF_NAMESPACE'] ?? '' })
 
 const collection = cloud.database().collection('attendance')
 const count = Number(BENCH_COUNT)

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { channel } from 'node:diagnostics_channel'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { CloudError, DiskRefused, invalidParam } from '../errors'
 import type { Running } from '../functions/runtime'
@@ -7,12 +8,6 @@ import { readMultipart, type MultipartForm } from './multipart'
 /** What is known of a call besides its body. */
 export interface AdminRequest {
   readonly requestId: string
-  /** `env` of the query string: the environment that the caller means. */
-  readonly env: string
-  /** The invocation of a cloud function in which the call was made; '' outside of one. */
-  readonly scfRequestId: string
-  readonly seqId: string
-  readonly headers: IncomingMessage['headers']
   /** The invocation of a function that asks; undefined for a request from elsewhere. */
   readonly running?: Running | undefined
   /** To be told of each search in the database: the indexes that served it, and how many documents it looked at. */
@@ -38,11 +33,6 @@ export interface Operation {
   readonly action: string
   /** '' where the action has no collection. */
   readonly collection: string
-  readonly requestId: string
-  readonly scfRequestId: string
-  /** ms since epoch, of the machine's own clock. */
-  readonly startedAt: number
-  readonly ms: number
   readonly ok: boolean
   /** The indexes that served it, `_id_` for the order of ids, `none` where all of a collection was read; '' where nothing was searched. */
   readonly index: string
@@ -59,7 +49,19 @@ export interface AdminOptions {
   readonly maxBytes?: number
 }
 
+/** Tells of each call that did not come by HTTP: `{asked, answered}`, its texts. HTTP has a channel of its own. */
+export const ASKED_BETWEEN_THREADS = 'local-cloud.asked-between-threads'
+const betweenThreads = channel(ASKED_BETWEEN_THREADS)
+
 const JSON_TYPE = 'application/json; charset=utf-8'
+
+const tooLong = (maxBytes: number) => invalidParam(`the request is longer than ${maxBytes} bytes`)
+
+/** The text, unless it is too long. */
+const within = (text: string, maxBytes: number): string => {
+  if (text.length > maxBytes / 4 && Buffer.byteLength(text) > maxBytes) throw tooLong(maxBytes)
+  return text
+}
 
 const readBody = (req: IncomingMessage, maxBytes: number): Promise<string> =>
   new Promise((resolve, reject) => {
@@ -70,7 +72,7 @@ const readBody = (req: IncomingMessage, maxBytes: number): Promise<string> =>
       if (size <= maxBytes) chunks.push(chunk)
     })
     req.on('end', () => {
-      if (size > maxBytes) reject(invalidParam(`the request is longer than ${maxBytes} bytes`))
+      if (size > maxBytes) reject(tooLong(maxBytes))
       else resolve(Buffer.concat(chunks).toString('utf8'))
     })
     req.on('error', () => reject(invalidParam('the request broke off')))
@@ -87,17 +89,6 @@ const parseBody = (text: string): Record<string, unknown> => {
   return { ...value }
 }
 
-const describe = (req: IncomingMessage, requestId: string): AdminRequest => {
-  const query = new URL(req.url ?? '/', 'http://localhost').searchParams
-  return {
-    requestId,
-    env: query.get('env') ?? '',
-    scfRequestId: query.get('scfRequestId') ?? '',
-    seqId: query.get('seqId') ?? '',
-    headers: req.headers,
-  }
-}
-
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
 
 /** The entry of a table itself, never what an object inherits: an action may be called `constructor`. */
@@ -107,25 +98,36 @@ const own = <T>(table: Readonly<Record<string, T>>, name: string): T => {
   return found
 }
 
+/** A call as it was sent: where to, and a reader of its body. */
+interface Asked {
+  readonly path: string
+  readonly body: (maxBytes: number) => string | Promise<string>
+  /** The form of a call that travels as one; undefined where the body is JSON. */
+  readonly form?: ((maxBytes: number) => Promise<MultipartForm>) | undefined
+}
+
+export interface Admin {
+  /** Answers a call that came by HTTP. */
+  readonly serve: (req: IncomingMessage, res: ServerResponse, running?: Running) => void
+  /** Answers a call with a body of JSON that came by another way, with JSON. */
+  readonly answer: (path: string, body: string, running: Running | undefined) => Promise<string>
+}
+
 /**
  * The transport of the CloudBase server API: each POST names an action, the answer is HTTP 200 whatever happened, and a failure is a body
  * with a truthy `code`. Signatures are not looked at.
  * Rule: localcloud/WIRE.md, Transport.
  */
-export const adminHandler = (actions: Readonly<Record<string, Action>>, options: AdminOptions = {}) => {
+export const openAdmin = (actions: Readonly<Record<string, Action>>, options: AdminOptions = {}): Admin => {
   const maxBytes = options.maxBytes ?? 32 * 1024 * 1024
 
-  const answer = async (
-    req: IncomingMessage,
-    request: AdminRequest,
-    seen: { action: string; collection: string },
-  ): Promise<MultipartAnswer> => {
-    if (req.headers['content-type']?.startsWith('multipart/form-data')) {
-      const form = await readMultipart(req, maxBytes)
+  const carryOut = async (asked: Asked, request: AdminRequest, seen: { action: string; collection: string }): Promise<MultipartAnswer> => {
+    if (asked.form !== undefined) {
+      const form = await asked.form(maxBytes)
       seen.action = form.text('action')
       return own(options.multipart ?? {}, seen.action)(form, request)
     }
-    const body = parseBody(await readBody(req, maxBytes))
+    const body = parseBody(await asked.body(maxBytes))
     seen.action = textOf(body['action'])
     seen.collection = textOf(body['collectionName'])
     const result = await own(actions, seen.action)(body, request)
@@ -143,43 +145,51 @@ export const adminHandler = (actions: Readonly<Record<string, Action>>, options:
     return { contentType: JSON_TYPE, body: JSON.stringify({ code, message, requestId }) }
   }
 
-  const handle = async (req: IncomingMessage, res: ServerResponse, running: Running | undefined) => {
-    const startedAt = Date.now()
-    const started = performance.now()
-    const served = new Set<string>()
+  const answer = async (asked: Asked, running: Running | undefined): Promise<MultipartAnswer> => {
+    let index = ''
     let examined = 0
-    const observe = (index: string, count: number) => {
-      served.add(index)
+    const observe = (served: string, count: number) => {
+      if (index === '') index = served
+      else if (!index.split(', ').includes(served)) index += `, ${served}`
       examined += count
     }
-    const request: AdminRequest = { ...describe(req, randomUUID()), running, observe }
+    const requestId = randomUUID()
     const seen = { action: '', collection: '' }
     let ok = true
     let out: MultipartAnswer
     try {
-      out = await answer(req, request, seen)
+      out = await carryOut(asked, { requestId, running, observe }, seen)
     } catch (error) {
       ok = false
-      out = refusal(error, request.requestId, seen.action)
+      out = refusal(error, requestId, seen.action)
     }
-    res.writeHead(200, { 'content-type': out.contentType, 'content-length': Buffer.byteLength(out.body) })
-    res.end(out.body)
-    const { requestId, scfRequestId } = request
-    options.onOperation?.({
-      ...seen,
-      running,
-      path: req.url ?? '',
-      requestId,
-      scfRequestId,
-      startedAt,
-      ms: performance.now() - started,
-      ok,
-      index: [...served].join(', '),
-      examined,
-    })
+    const { action, collection } = seen
+    options.onOperation?.({ action, collection, running, path: asked.path, ok, index, examined })
+    return out
   }
 
-  return (req: IncomingMessage, res: ServerResponse, running?: Running): void => {
-    void handle(req, res, running)
+  const serve = async (req: IncomingMessage, res: ServerResponse, running: Running | undefined): Promise<void> => {
+    const isForm = req.headers['content-type']?.startsWith('multipart/form-data') === true
+    const { contentType, body } = await answer(
+      { path: req.url ?? '', body: most => readBody(req, most), form: isForm ? most => readMultipart(req, most) : undefined },
+      running,
+    )
+    res.writeHead(200, { 'content-type': contentType, 'content-length': Buffer.byteLength(body) })
+    res.end(body)
+  }
+
+  return {
+    serve(req, res, running) {
+      void serve(req, res, running)
+    },
+    async answer(path, body, running) {
+      const { body: text } = await answer({ path, body: most => within(body, most) }, running)
+      const answered = typeof text === 'string' ? text : Buffer.from(text).toString('utf8')
+      if (betweenThreads.hasSubscribers) betweenThreads.publish({ asked: body, answered })
+      return answered
+    },
   }
 }
+
+/** Serves the API alone. */
+export const adminHandler = (actions: Readonly<Record<string, Action>>, options: AdminOptions = {}) => openAdmin(actions, options).serve

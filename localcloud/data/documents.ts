@@ -47,7 +47,7 @@ const insertedSchema = z.object({ data: z.object({ insertedIds: z.tuple([z.unkno
 const startedSchema = z.object({ transactionId: z.string() })
 
 export function createDocuments(actions: Database['actions'], now: () => number): Documents {
-  const request: AdminRequest = { requestId: randomUUID(), env: '', scfRequestId: '', seqId: '', headers: {} }
+  const request: AdminRequest = { requestId: randomUUID() }
 
   const act = (name: string, body: Record<string, unknown>): Promise<Record<string, unknown>> => {
     const action: Action | undefined = actions[`database.${name}`]

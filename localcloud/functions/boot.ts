@@ -8,7 +8,8 @@ import { getHeapStatistics } from 'node:v8'
 import { parentPort, workerData } from 'node:worker_threads'
 import { readCell } from '../clock-cell'
 import { standIn } from './own-folder'
-import type { BootData, ConsoleLevel, Job, Told, WireEvent } from './protocol'
+import type { BootData, ConsoleLevel, Job, Sent, Told, WireEvent } from './protocol'
+import { openShortWay } from './short-way'
 
 /**
  * What runs inside a function worker before the function does: it gives the deployed bundle the platform's surroundings (folder, environment,
@@ -19,7 +20,7 @@ if (port === null) throw new Error('this file runs in a worker only')
 /** How often the memory is looked at, ms. */
 const MEMORY_LOOK_MS = 100
 const tell = (told: Told) => port.postMessage(told)
-const { entry, clock, memorySize } = workerData as BootData
+const { entry, clock, memorySize, adminUrl } = workerData as BootData
 
 /** What of the wire has not been told yet: a message for each would cost more than it says. */
 let wire: WireEvent[] = []
@@ -34,10 +35,16 @@ hearStrays()
 standIn(dirname(entry))
 watchWire()
 watchMemory()
+const hearAnswer = openShortWay(adminUrl, question => tell({ type: 'question', ...question }))
 const main = loadMain()
 if (main !== undefined) {
   let ownKeys: string[] = []
-  port.on('message', (job: Job) => {
+  port.on('message', (sent: Sent) => {
+    if (sent.type === 'answer') {
+      hearAnswer(sent)
+      return
+    }
+    const job: Job = sent
     for (const key of ownKeys) Reflect.deleteProperty(process.env, key)
     ownKeys = Object.keys(job.env)
     Object.assign(process.env, job.env)

@@ -7,6 +7,8 @@ export interface BootData {
   /** How much it may hold, MB. */
   memorySize: number
   clock: ClockCell
+  /** The address of the cloud's own API. */
+  adminUrl: string
 }
 
 /** One invocation, as it is sent to a worker. Event and result travel as JSON text, as they do on the platform. */
@@ -41,8 +43,25 @@ export interface WireEvent {
   path: string
 }
 
+/** A call of the cloud's own API that a worker sends between threads; `path` with its query. */
+export interface Question {
+  id: number
+  path: string
+  body: string
+}
+
+/** What came of it, as JSON. */
+export interface Answer {
+  id: number
+  body: string
+}
+
+/** What a worker is sent. */
+export type Sent = ({ type: 'job' } & Job) | ({ type: 'answer' } & Answer)
+
 /** What a worker tells. */
 export type Told =
+  | ({ type: 'question' } & Question)
   | { type: 'ready' }
   | { type: 'load-failed'; message: string }
   | { type: 'returned'; json: string }

@@ -42,6 +42,8 @@ interface Parts {
   environment?: Readonly<Record<string, string>> | undefined
   /** Address of the admin API for a worker's token. */
   adminUrl: (token: string) => string
+  /** Answers a call of that API which does not come by HTTP. */
+  answer: (path: string, body: string, running: Running | undefined) => Promise<string>
   onInvocation?: (invocation: Invocation) => void
   /** Hears a sentence of what no caller is told, such as an exception that came after the answer of the call that left it behind. */
   onTrouble?: ((sentence: string) => void) | undefined
@@ -56,7 +58,7 @@ const KEPT_CONSOLE_LINES = 200
 const KEPT_CONSOLE_CHARACTERS = 4000
 
 export function createRuntime(parts: Parts): Runtime {
-  const { script, shelf, clock, now, adminUrl, onInvocation, onTrouble } = parts
+  const { script, shelf, clock, now, adminUrl, answer, onInvocation, onTrouble } = parts
   const figures = createFigures()
   const running = new Map<string, Running>()
   const usable = (name: string): Deployed => {
@@ -78,8 +80,11 @@ export function createRuntime(parts: Parts): Runtime {
     const pool = createPool({
       start: () => {
         const deployed = usable(name)
-        const envOf = (token: string) => workerEnv(deployed, adminUrl(token), parts)
-        return startWorker({ script, deployed, clock, envOf, onStray: (requestId, message) => noteStray(name, requestId, message) })
+        return startWorker({
+          ...{ script, deployed, clock, adminUrlOf: adminUrl, envOf: address => workerEnv(deployed, address, parts) },
+          answer: (path, body, token) => answer(path, body, running.get(token)),
+          onStray: (requestId, message) => noteStray(name, requestId, message),
+        })
       },
       version: () => shelf.find(name)?.version ?? '',
       most: MOST_WORKERS_PER_FUNCTION,

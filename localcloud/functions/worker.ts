@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { ClockCell } from '../clock-cell'
 import { hasCode, stackOf } from '../exceptions'
 import type { Deployed } from './deployed'
-import type { BootData, ConsoleLevel, Job, Told, WireEvent } from './protocol'
+import type { BootData, ConsoleLevel, Job, Sent, Told, WireEvent } from './protocol'
 
 /** How an invocation ended. `threw`: the function's own exception or a crash of its worker; `message` has the stack. */
 export type Outcome =
@@ -39,26 +39,32 @@ export interface WorkerParts {
   script: string
   deployed: Deployed
   clock: ClockCell
-  /** The environment of a worker, given its token. */
-  envOf: (token: string) => Record<string, string>
+  /** The address of the cloud's own API for a worker, given its token. */
+  adminUrlOf: (token: string) => string
+  /** The environment of a worker, given that address. */
+  envOf: (adminUrl: string) => Record<string, string>
+  /** Answers a call of that API that the worker sends between threads. */
+  answer: (path: string, body: string, token: string) => Promise<string>
   /** Hears of an exception that a call left behind and that came after its answer. */
   onStray: (requestId: string, message: string) => void
 }
 
 const KEPT_EARLY_LINES = 50
 
-export function startWorker({ script, deployed, clock, envOf, onStray }: WorkerParts): FunctionWorker {
+export function startWorker({ script, deployed, clock, adminUrlOf, envOf, answer, onStray }: WorkerParts): FunctionWorker {
   const token = randomUUID()
   const { timeout, loading, memorySize } = deployed.config
-  const bootData: BootData = { entry: deployed.entry, clock, memorySize }
+  const adminUrl = adminUrlOf(token)
+  const bootData: BootData = { entry: deployed.entry, clock, memorySize, adminUrl }
   const thread = new Worker(script, {
     eval: true,
     name: deployed.name,
     workerData: bootData,
-    env: envOf(token),
+    env: envOf(adminUrl),
     resourceLimits: { maxOldGenerationSizeMb: memorySize },
   })
   thread.unref()
+  const send = (message: Sent) => thread.postMessage(message)
 
   let dead = false
   let warm = false
@@ -98,6 +104,9 @@ export function startWorker({ script, deployed, clock, envOf, onStray }: WorkerP
 
   const hear = (told: Told) => {
     switch (told.type) {
+      case 'question':
+        void answer(told.path, told.body, token).then(body => send({ type: 'answer', id: told.id, body }))
+        break
       case 'ready':
         isLoaded = true
         tellLoaded(undefined)
@@ -152,7 +161,7 @@ export function startWorker({ script, deployed, clock, envOf, onStray }: WorkerP
           clearTimeout(runLimit)
           resolve(outcome)
         }
-        thread.postMessage(job)
+        send({ type: 'job', ...job })
       })
     },
     dead: () => dead,

@@ -5,7 +5,7 @@ import type * as z from 'zod'
 export interface Exchange {
   req: IncomingMessage
   res: ServerResponse
-  url: URL
+  readonly url: URL
   /** What the groups of the route's pattern matched, percent-decoded. */
   params: string[]
 }

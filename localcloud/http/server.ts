@@ -23,8 +23,9 @@ export async function serve(
   routes: readonly Route[],
   { host, port, onFault }: { host: string; port: number; onFault: (error: unknown, request: string) => void },
 ): Promise<RunningServer> {
+  const mayEnter = doorOf(host)
   const server = createServer((req, res) => {
-    answer(routes, req, res, host).catch((error: unknown) => {
+    answer(routes, req, res, mayEnter).catch((error: unknown) => {
       if (req.socket.destroyed && HUNG_UP.some(code => hasCode(error, code))) return
       const request = `${req.method ?? ''} ${req.url ?? ''}`
       // A sentence says what happened; of anything else the stack is wanted.
@@ -55,25 +56,44 @@ export async function serve(
   }
 }
 
-async function answer(routes: readonly Route[], req: IncomingMessage, res: ServerResponse, host: string): Promise<void> {
-  if (!isMeant(req.headers.host, host))
-    throw new Refusal(
-      403,
-      -501008,
-      `Nothing is served here under the name ${JSON.stringify(req.headers.host ?? '')}: use localhost, or the address`,
-    )
-  // A page of another site, open in the same browser, must not act here; it may lead here by a link.
-  if (req.method !== 'GET' && /^(cross|same)-site$/.test(String(req.headers['sec-fetch-site']))) {
-    throw new Refusal(403, -501008, 'Other sites have no business here')
+/** Throws a Refusal for a request that is not meant for this cloud. */
+function doorOf(host: string): (req: IncomingMessage) => void {
+  // Callers come again under the same name.
+  let latest: string | undefined
+  return ({ method, headers }) => {
+    if (headers.host === undefined || headers.host !== latest) {
+      if (!isMeant(headers.host, host)) {
+        const name = JSON.stringify(headers.host ?? '')
+        throw new Refusal(403, -501008, `Nothing is served here under the name ${name}: use localhost, or the address`)
+      }
+      latest = headers.host
+    }
+    // A page of another site, open in the same browser, must not act here; it may lead here by a link.
+    if (method !== 'GET' && /^(cross|same)-site$/.test(String(headers['sec-fetch-site'])))
+      throw new Refusal(403, -501008, 'Other sites have no business here')
   }
-  const url = new URL(req.url ?? '/', 'http://localhost')
+}
+
+/** The path of a request's address. Most need no parser. */
+const pathOf = (address: string): string => /^\/[\w/-]*(?=\?|$)/.exec(address)?.[0] ?? new URL(address, 'http://localhost').pathname
+
+async function answer(
+  routes: readonly Route[],
+  req: IncomingMessage,
+  res: ServerResponse,
+  mayEnter: (req: IncomingMessage) => void,
+): Promise<void> {
+  mayEnter(req)
+  const address = req.url ?? '/'
+  const path = pathOf(address)
   let known = false
   for (const { method, pattern, handle } of routes) {
-    const match = pattern.exec(url.pathname)
+    const match = pattern.exec(path)
     if (match === null) continue
     known = true
     if (method === req.method) {
-      await handle({ req, res, url, params: match.slice(1).map(decode) })
+      const params = match.slice(1).map(decode)
+      await handle({ req, res, params, get url() { return new URL(address, 'http://localhost') } }) // prettier-ignore
       return
     }
   }

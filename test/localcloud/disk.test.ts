@@ -203,7 +203,7 @@ describe('a data folder in which a file is damaged', () => {
 
 it('a database that is closed takes no more writes', async () => {
   const database = await openDatabase({ folder: home(), collections: [{ name: 'things', indexes: [] }], now: () => 0, durable: false })
-  const request = { requestId: '', env: '', scfRequestId: '', seqId: '', headers: {} }
+  const request = { requestId: '' }
   const insert = () => database.actions['database.insertDocument']?.({ collectionName: 'things', data: ['{}'] }, request)
   await insert()
   const closed = database.close()

@@ -18,12 +18,52 @@ exports.main = async ({ collection }) => {
   }
 }`
 
+/** Sends the same body once as the SDK does and once in a way that only a connection takes; tells what each was answered. */
+const compares = `
+const http = require('node:http')
+const { URL: address } = JSON.parse(process.env.TCB_CONTEXT_CNFG)
+const url = address + '?env=local-env&seqId=1'
+const send = (start, body) => new Promise((resolve, reject) => {
+  const request = start(response => {
+    const chunks = []
+    response.on('data', chunk => chunks.push(chunk))
+    response.on('end', () => resolve({
+      status: response.statusCode,
+      type: response.headers['content-type'],
+      long: response.headers['content-length'],
+      body: Buffer.concat(chunks).toString().replace(/"requestId":"[^"]*"/, ''),
+    }))
+  })
+  request.on('error', reject)
+  request.write(body)
+  request.end()
+})
+exports.main = async ({ bodies }) => {
+  const answers = []
+  for (const body of bodies) {
+    const options = { method: 'post', headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) } }
+    const { hostname, port, pathname, search } = new URL(url)
+    answers.push([
+      await send(hear => http.request(url, options, hear), body),
+      await send(hear => http.request({ ...options, hostname, port, path: pathname + search }, hear), body),
+    ])
+  }
+  return answers
+}`
+
+/** Waits for a function that never answers, no longer than it says itself. */
+const hurries = `
+const cloud = require(${SDK})
+cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV, timeout: 50 })
+exports.main = () => cloud.callFunction({ name: 'rests' }).then(() => 'answered', error => error.message || error.errMsg)`
+const rests = { code: 'exports.main = () => new Promise(() => undefined)', config: { timeout: 1 } }
+
 /** Rule: localcloud/WIRE.md, Transport. */
 describe('a call to the server API', () => {
   let cloud: TestCloud
   beforeAll(async () => {
     cloud = await startTestCloud({
-      functions: { asks },
+      functions: { asks, compares, hurries, rests },
       collections: [{ name: 'things', indexes: [{ name: 'a', keys: [{ field: 'a', order: 1 }] }] }],
     })
   })
@@ -67,6 +107,23 @@ describe('a call to the server API', () => {
         },
       })
     }
+  })
+
+  test('is answered alike between threads, as the SDK is, and over a connection', async () => {
+    const bodies = [
+      '{"action":"database.getDocument","collectionName":"things","queryType":"WHERE","query":"{\\"a\\":1}","limit":1}',
+      '{"action":"database.getDocument","collectionName":"nowhere","queryType":"WHERE","query":"{}","limit":1}',
+      '{"action":"no.such","text":"常青"}',
+      '{"action":',
+    ]
+    const { body } = await cloud.call('compares', { bodies })
+    const answers = body as [unknown, unknown][]
+    expect(answers).toHaveLength(4)
+    for (const [short, long] of answers) expect(short).toEqual(long)
+  })
+
+  test('is waited for no longer than the SDK waits', async () => {
+    expect((await cloud.call('hurries', {})).body).toMatch(/request timeout|ESOCKETTIMEDOUT/)
   })
 
   test('needs no signature, and is answered with the id of the request', async () => {
