@@ -1,4 +1,5 @@
 import type { Collection, Row } from './collection'
+import { allTogether } from './all-together'
 import type { Store, Table } from './store'
 
 /** The same answer to the same question. */
@@ -41,7 +42,7 @@ const remembers = <D extends Row>(table: Table<D>): Table<D> => ({
   ...table,
   ...byIds(table),
   find: once((filter, options) => table.find(filter, options)),
-  findAll: once(filter => table.findAll(filter)),
+  findAll: once(allTogether(table)),
   has: once(filter => table.has(filter)),
   count: once(filter => table.count(filter)),
 })
@@ -50,8 +51,8 @@ const remembers = <D extends Row>(table: Table<D>): Table<D> => ({
 const isTableOf = <D extends Row>(kept: object | undefined, _collection: Collection<D>): kept is Table<D> => kept !== undefined
 
 /**
- * The store for a short work that only reads: a search that several parts of it make alike is made once, and rows that they name by ids are read together. What it
- * found is shared, so it must not be changed.
+ * The store for a short work that only reads: a search that several parts of it make alike is made once; rows that they name by ids are read together, and so
+ * are those of searches for all rows that differ in one value alone, such as the branch. What it found is shared, so it must not be changed.
  */
 export const remembering = (store: Store): Store => {
   const tables = new Map<string, object>()

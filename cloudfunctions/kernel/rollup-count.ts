@@ -24,11 +24,10 @@ interface Wanted {
 export type Counter = <V>(topic: Topic<V>, period: string, at: Instant) => Promise<V>
 
 /**
- * Counts an organization's present figures: a branch's from its rows, any other's from the figures directly below, and its own rows where a topic has some. What several figures are
- * counted from is read once.
+ * Counts an organization's present figures: a branch's from its rows, any other's from the figures directly below, and its own rows where a topic has some. `read`
+ * remembers: what several figures are counted from, also those of other organizations, is read once.
  */
-export const counterOf = (store: Store, org: OrgNode, { topics, periods }: Wanted): Counter => {
-  const read = remembering(store)
+export const counterOf = (read: Store, org: OrgNode, { topics, periods }: Wanted): Counter => {
   if (org.kind === 'branch') return (topic, period, at) => topic.countBranch(read, org, period, at)
   return async (topic, period, at) => {
     const below = await read.table(Rollups).findAll({ parentId: org._id, topic: { in: topics }, period: { in: periods } })
@@ -98,10 +97,17 @@ export const countRollups = async (ports: Acting, topics: readonly Topic<unknown
   const orgs = new Map((await store.table(tree).getMany([...due.keys()])).map(org => [org._id, org]))
 
   const counted: { row: Rollup; above: string[] }[] = []
-  const one = async ({ _id, rows }: { _id: string; rows: readonly Rollup[] }): Promise<void> => {
+  // Those side by side read together, and what they read is let go after them.
+  let beside = { group: -1, read: store }
+  const readOf = (nth: number): Store => {
+    const group = Math.floor(nth / AT_A_TIME)
+    if (group !== beside.group) beside = { group, read: remembering(store) }
+    return beside.read
+  }
+  const one = async ({ _id, rows, nth }: { _id: string; rows: readonly Rollup[]; nth: number }): Promise<void> => {
     const org = orgs.get(_id)
     const wanted = { topics: rows.map(row => row.topic), periods: rows.map(row => row.period) }
-    const count: Counter = org ? counterOf(store, org, wanted) : topic => Promise.resolve(topic.nothing)
+    const count: Counter = org ? counterOf(readOf(nth), org, wanted) : topic => Promise.resolve(topic.nothing)
     const done = await Promise.all(
       rows.map(async row => {
         const topic = known.get(row.topic)
@@ -122,7 +128,7 @@ export const countRollups = async (ports: Acting, topics: readonly Topic<unknown
   }
   try {
     await eachRow(
-      [...due].map(([_id, rows]) => ({ _id, rows })),
+      [...due].map(([_id, rows], nth) => ({ _id, rows, nth })),
       'countRollups',
       one,
       AT_A_TIME,

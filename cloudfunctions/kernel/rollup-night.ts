@@ -8,7 +8,9 @@ import { grouped } from '../../core/shared/grouped'
 import { counterOf, holds, type Counter } from './rollup-count'
 import { markFigures, rollupId, valueOf, type Acting, type FigureKey, type OrgNode, type Topic } from './rollups'
 import type { Collection } from './collection'
-import { inGroups } from './in-groups'
+import { slicesOf } from './in-groups'
+import { remembering } from './remembering'
+import type { Store } from './store'
 
 /** Organizations that one run compares, and how many at a time: a province's branches are done before the morning. */
 const EACH_RUN = 80
@@ -57,11 +59,11 @@ const judge = async <V>(
   return isDeepStrictEqual(await count(topic, period, now), counted) ? 'aged' : 'again'
 }
 
-const compareOrganization = async (ports: Acting, topics: readonly Topic<unknown>[], org: OrgNode): Promise<Compared[]> => {
+const compareOrganization = async (ports: Acting, topics: readonly Topic<unknown>[], org: OrgNode, read: Store): Promise<Compared[]> => {
   const wanted = topics.flatMap(topic => topic.periods(ports.now).map(period => ({ topic, period })))
-  const rows = await ports.store.table(Rollups).getMany(wanted.map(({ topic, period }) => rollupId(topic.name, org._id, period)))
+  const rows = await read.table(Rollups).getMany(wanted.map(({ topic, period }) => rollupId(topic.name, org._id, period)))
   const found = new Map(rows.map(row => [row._id, row]))
-  const count = counterOf(ports.store, org, { topics: topics.map(one => one.name), periods: wanted.map(one => one.period) })
+  const count = counterOf(read, org, { topics: topics.map(one => one.name), periods: wanted.map(one => one.period) })
   return Promise.all(
     wanted.map(async ({ topic, period }) => {
       const key = { topic: topic.name, orgId: org._id, period }
@@ -90,14 +92,14 @@ const conclude = async ({ store, now }: Acting, all: readonly Compared[]): Promi
 
 /**
  * Compares the boards' figures with their rows once a night, a bounded slice of organizations at each run, in the order of their paths.
- * Safe to be cut off and to run twice: the cursor moves on only when its slice is done. `look` is called for each organization. Answers how
- * many organizations it looked at.
+ * Safe to be cut off and to run twice: the cursor moves on only when its slice is done. `look` is called for each organization, with a store
+ * that reads for those side by side together. Answers how many organizations it looked at.
  */
 export const compareRollups = async (
   ports: Acting,
   topics: readonly Topic<unknown>[],
   tree: Collection<OrgNode>,
-  look: (org: OrgNode) => Promise<void> = () => Promise.resolve(),
+  look: (org: OrgNode, read: Store) => Promise<void> = () => Promise.resolve(),
 ): Promise<number> => {
   const { store, now } = ports
   const nights = store.table(RollupNights)
@@ -109,10 +111,11 @@ export const compareRollups = async (
   const orgs = await store.table(tree).find({ path: { gt: after } }, { order: [['path', 'asc']], limit: EACH_RUN })
   const counted = orgs.filter(org => org.kind !== 'group')
   const compared: Compared[] = []
-  await inGroups(counted, AT_A_TIME, async org => {
-    const [found] = await Promise.all([compareOrganization(ports, topics, org), look(org)])
-    compared.push(...found)
-  })
+  for (const some of slicesOf(counted, AT_A_TIME)) {
+    const read = remembering(store)
+    const found = await Promise.all(some.map(org => Promise.all([compareOrganization(ports, topics, org, read), look(org, read)])))
+    compared.push(...found.flatMap(([figures]) => figures))
+  }
   await conclude(ports, compared)
   const last = orgs.at(-1)
   await nights.update(

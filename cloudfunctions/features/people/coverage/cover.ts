@@ -4,6 +4,7 @@ import { scopesOf } from '../../../../core/shared/scopes'
 import { announce } from '../../../kernel/announcements'
 import type { Ports } from '../../../kernel/ports'
 import { markRollup } from '../../../kernel/rollups'
+import type { Store } from '../../../kernel/store'
 import { type Gap, type GapsAsked, GapsOf } from '../announcements'
 import { Members, type Member, type Organization } from '../documents'
 import { isElder } from '../elders'
@@ -34,13 +35,14 @@ export const coverWith = async (
   acting: Acting,
   org: Organization,
   ask: (asked: GapsAsked) => Promise<readonly (readonly Gap[])[]>,
+  read: Store = acting.store,
 ): Promise<void> => {
   const { store, now } = acting
   const table = store.table(GapRows)
   const [found, known, covered] = await Promise.all([
-    store.table(Members).findAll({ branchId: org._id }),
-    table.findAll({ orgId: org._id }),
-    store.table(CoveredOrgs).get(org._id),
+    read.table(Members).findAll({ branchId: org._id }),
+    read.table(GapRows).findAll({ orgId: org._id }),
+    read.table(CoveredOrgs).get(org._id),
   ])
   const members = found.filter(member => member.state === 'active')
   const gaps = (await ask({ org, members })).flat()
@@ -64,6 +66,7 @@ export const coverWith = async (
 
 /**
  * Works out what lacks something in one organization, itself and its people: each capability that knows of it answers (`GapsOf`). Writes what differs and
- * marks the figures then. Safe to repeat.
+ * marks the figures then. Safe to repeat. `read` may remember what it read for organizations looked at side by side.
  */
-export const coverOrg = (ports: Ports, org: Organization): Promise<void> => coverWith(ports, org, asked => announce(ports, GapsOf, asked))
+export const coverOrg = (ports: Ports, org: Organization, read: Store = ports.store): Promise<void> =>
+  coverWith(ports, org, asked => announce({ ...ports, store: read }, GapsOf, asked), read)
