@@ -13,12 +13,20 @@ export default defineAppConfig({
     root,
     pages: inRoom(root).map(path => path.slice(root.length + 1)),
   })),
-  // Who looks at the pictures of 求助 will press one: its page is fetched by then.
+  // One rule for all who see a page, so that of the tabs it is what members press next: who looks at the pictures of 求助 will press one, and its
+  // page is fetched by then. From what a secretary opens first she goes on to her branch's tools and to who looks after whom; from a board to the branches.
   preloadRule: {
     [routes.home.path]: { network: 'all', packages: ['service'] },
     [routes.help.path]: { network: 'all', packages: ['service'] },
-    // From the desk a secretary goes to her branch's own tools next.
-    [routes.desk.path]: { network: 'all', packages: ['branch'] },
+    [routes.mine.path]: { network: 'all', packages: ['service', 'branch'] },
+    [routes.elders.path]: { network: 'all', packages: ['care'] },
+    ...Object.fromEntries(
+      [routes.desk, routes.roster, routes.publish, routes.manage].map(({ path }) => [
+        path,
+        { network: 'all', packages: ['branch', 'care'] },
+      ]),
+    ),
+    [routes.overview.path]: { network: 'all', packages: ['branch'] },
   },
   window: {
     backgroundColor: colours.paper,

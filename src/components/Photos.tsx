@@ -1,11 +1,11 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from './Button'
 import { FieldFrame } from './Field'
 import { Notice } from './Notice'
 import { Progress } from './Progress'
 import { pictured } from './spoken'
-import { shownFile } from '../platform/files'
+import { Stored } from './Stored'
 import { type Picked, pickPhotos, upload } from '../platform/upload'
 import './Photos.css'
 
@@ -42,7 +42,7 @@ export const Photos = ({ label = `照片（最多 ${MOST} 张）`, fileIds, onCh
         <View className="photos">
           {fileIds.map((fileId, index) => (
             <View key={fileId} className="photo">
-              <Image className="photo-image" src={shownFile(fileId)} mode="aspectFill" {...pictured(`第 ${index + 1} 张照片`)} />
+              <Stored className="photo-image" fileId={fileId} points={200} mode="aspectFill" {...pictured(`第 ${index + 1} 张照片`)} />
               <Button
                 kind="quiet"
                 icon="remove"

@@ -1,6 +1,9 @@
-import { Image, View } from '@tarojs/components'
-import { shownFile } from '../platform/files'
+import { View } from '@tarojs/components'
+import { Stored } from './Stored'
 import './Portrait.css'
+
+/** The largest of the circles. */
+const WIDE = 88
 
 interface Props {
   name: string
@@ -18,6 +21,6 @@ export const Portrait = ({ name, fileId, large = false, small = false }: Props) 
       {name.slice(0, 1)}
     </View>
   ) : (
-    <Image className={`portrait portrait-photo${size}`} src={shownFile(fileId)} mode="aspectFill" aria-hidden />
+    <Stored className={`portrait portrait-photo${size}`} fileId={fileId} points={WIDE} mode="aspectFill" aria-hidden />
   )
 }

@@ -110,6 +110,23 @@ export const call = async <K extends OperationName>(op: K, input: Asked<K>, abou
   }
 }
 
+/** Within so many ms the same question is one. */
+const ONCE_MS = 50
+const justAsked = new Map<string, Promise<unknown>>()
+
+/** As `call`, for what several parts of a page ask as it opens: asked once, answered to each. */
+export const callOnce = async <K extends OperationName>(op: K, input: Asked<K>): Promise<Answer<K>> => {
+  const key = `${op}:${JSON.stringify(input)}`
+  let asking = justAsked.get(key)
+  if (asking === undefined) {
+    asking = call(op, input)
+    justAsked.set(key, asking)
+    setTimeout(() => justAsked.delete(key), ONCE_MS)
+  }
+  const answer: unknown = await asking
+  return isAnswer<K>(answer) ? answer : refused('BROKEN')
+}
+
 /** Opens WeChat's cloud; the desk needs none. */
 export const openCloud = () => {
   if (process.env.TARO_ENV === 'weapp') Taro.cloud.init({ traceUser: true })

@@ -1,9 +1,21 @@
 import { useDidShow } from '@tarojs/taro'
-import { useCallback, useEffect, useRef, useState } from 'react'
-import { type About, type Answer, type AnyRefusal, type Asked, call, type Given, newId, type OperationName, type Refusal } from './call'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  type About,
+  type Answer,
+  type AnyRefusal,
+  type Asked,
+  call,
+  callOnce,
+  type Given,
+  newId,
+  type OperationName,
+  type Refusal,
+} from './call'
 import { now, onClockMoved, setClock } from './clock'
 import { isSilent } from './silence'
 import { keep, recall } from './storage'
+import { together } from './together'
 
 interface View<T, R> {
   /** Of which question this is the answer; another question must not be shown with it. */
@@ -43,10 +55,10 @@ const isKept = <T>(value: unknown): value is Kept<T> =>
 /** Where last good answers lie; cleared with the account. */
 export const KEPT = 'kept/'
 
-/** The last good answer to a question that this phone keeps, and when it was true; for what must be there before the cloud has answered. */
-export const lastAnswer = <K extends OperationName>(op: K, input: Asked<K>): { at: number; data: Given<K> } | undefined => {
-  const old = recall(`${KEPT}${op}:${JSON.stringify(input)}`)
-  return isKept<Given<K>>(old) ? old : undefined
+/** The last good answer that this phone keeps under a question's key. */
+const keptUnder = <T>(key: string): Kept<T> | undefined => {
+  const old = recall(KEPT + key)
+  return isKept<T>(old) ? old : undefined
 }
 
 /** Turns one answer into what is to be shown, falling back on the last good one while the cloud cannot be reached. */
@@ -55,19 +67,20 @@ const settle = <K extends OperationName>(key: string, answer: Answer<K>, isKeepi
     if (isKeeping) keep(KEPT + key, { shape: SHAPE, at: now(), data: answer.data })
     return { key, data: answer.data }
   }
-  const old = isSilent(answer.code) ? recall(KEPT + key) : undefined
-  if (isKept<Given<K>>(old)) return { key, data: old.data, refusal: answer, keptAt: old.at }
+  const old = isSilent(answer.code) ? keptUnder<Given<K>>(key) : undefined
+  if (old) return { key, data: old.data, refusal: answer, keptAt: old.at }
   return { key, refusal: answer }
 }
 
 /**
  * Asks a question when the page opens, whenever it comes back into sight, when the question changes, and when the desk's clock is moved; `null` asks nothing yet.
- * While a newer answer is on its way the older one stays. `kept: false`: what was confided does not stay on the phone.
+ * While a newer answer is on its way the older one stays. `kept: false`: what was confided does not stay on the phone. `atOnce`: what this phone
+ * kept of the time before is shown until the cloud has answered, as on the first screens.
  */
 export const useQuery = <K extends OperationName>(
   op: K,
   input: Asked<K> | null,
-  { kept = true }: { kept?: boolean } = {},
+  { kept = true, atOnce = false }: { kept?: boolean; atOnce?: boolean } = {},
 ): Query<Given<K>, Refusal<K>> => {
   const key = input === null ? null : `${op}:${JSON.stringify(input)}`
   const asked = useRef(input)
@@ -75,23 +88,27 @@ export const useQuery = <K extends OperationName>(
   const turn = useRef(0)
   const [view, setView] = useState<View<Given<K>, Refusal<K>>>({ key: null })
 
-  const reload = useCallback(async () => {
-    if (key === null || asked.current === null) return
-    const mine = ++turn.current
-    const answer = await call(op, asked.current)
-    if (mine === turn.current) setView(settle(key, answer, kept))
-  }, [op, key, kept])
+  const ask = useCallback(
+    async (opening: boolean) => {
+      if (key === null || asked.current === null) return
+      const mine = ++turn.current
+      const answer = await together(opening ? callOnce(op, asked.current) : call(op, asked.current))
+      if (mine === turn.current) setView(settle(key, answer, kept))
+    },
+    [op, key, kept],
+  )
+  const reload = useCallback(() => ask(false), [ask])
 
   const opened = useRef(false)
   useEffect(() => {
     opened.current = true
-    void reload()
+    void ask(true)
     // An answer to the former question must not be taken for the new one's.
     const turns = turn
     return () => {
       turns.current++
     }
-  }, [reload])
+  }, [ask])
   useEffect(() => onClockMoved(() => void reload()), [reload])
   useDidShow(() => {
     // The first showing is the opening itself, which has just asked.
@@ -99,8 +116,10 @@ export const useQuery = <K extends OperationName>(
     void setClock()
   })
 
+  const before = useMemo(() => (atOnce && key !== null ? keptUnder<Given<K>>(key)?.data : undefined), [atOnce, key])
+
   const current = view.key === key && key !== null
-  const data = current ? view.data : undefined
+  const data = current ? view.data : before
   const refusal = current ? view.refusal : undefined
   const state = data !== undefined ? 'ready' : refusal !== undefined ? 'failed' : 'loading'
   return { state, data, refusal, keptAt: current ? view.keptAt : undefined, reload }

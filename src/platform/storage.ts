@@ -31,6 +31,11 @@ export const forget = (key: string) => {
   Taro.removeStorageSync(place(key))
 }
 
+/** Forgets the keys that begin so. */
+export const forgetUnder = (start: string) => {
+  for (const key of Taro.getStorageInfoSync().keys) if (key.startsWith(place(start))) Taro.removeStorageSync(key)
+}
+
 /** Forgets whatever this person left on this phone, except keys that begin with one of `but`. */
 export const forgetAll = (but: readonly string[] = []) => {
   for (const key of Taro.getStorageInfoSync().keys) {

@@ -5,6 +5,7 @@ import { routes } from '../../core/shared/routes'
 
 const ACTIVITY = routes.activity.path
 const id = 'act-1'
+const HOUR = 60 * 60_000
 const inputsOf = (phone: ReturnType<typeof startPhone>, op: string) =>
   phone.asked.functions.filter(call => call.data.op === op).map(call => call.data.input)
 
@@ -28,6 +29,31 @@ describe('the page of an activity, as compiled for WeChat', () => {
       () => inputsOf(phone, 'activity.read').length > 0,
     )
     expect(inputsOf(phone, 'activity.read')).toEqual([{ activityId: id }])
+    screen.close()
+  })
+
+  test('a photo comes no larger than it is shown; where the cloud makes none smaller, as it is', async () => {
+    const [photo, address] = ['cloud://env/shown/a.jpg', 'https://files.example/a.jpg?sign=abc&t=1']
+    const over = () =>
+      partyDay({
+        ...{ startsAt: Date.now() - 4 * HOUR, endsAt: Date.now() - 2 * HOUR, signInClosesAt: Date.now() - 2 * HOUR },
+        record: { line: '学了一课', minutes: '', photoFileIds: [photo] },
+      })
+    const phone = startPhone(morning(over, { 'activity.get': () => ({ ok: true, data: over(), ...{ files: { [photo]: address } } }) }))
+    const screen = await phone.open(ACTIVITY, { id })
+    await screen.see('学了一课')
+    const shown = () =>
+      phone.handed
+        .join('\n')
+        .split(address)
+        .slice(1)
+        .map(rest => rest.split('"')[0])
+    expect(shown().at(-1)).toBe('&imageMogr2/thumbnail/960x')
+    await screen.answer('活动的第 1 张照片', 'error', {})
+    await until(
+      () => 'the photo as it is',
+      () => shown().at(-1) === '',
+    )
     screen.close()
   })
 

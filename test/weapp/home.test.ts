@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { good, meNow, morning, partyDay, person } from './support/answers'
-import { startPhone } from './support/phone'
+import { startPhone, until } from './support/phone'
 import { routes } from '../../core/shared/routes'
 
 const HOME = routes.home()
@@ -15,6 +15,47 @@ describe('the first screen of a member, as compiled for WeChat', () => {
     await screen.see('主题党日')
     await screen.see('我要求助')
     await screen.see('还没有通知')
+    screen.close()
+  })
+
+  /** A cloud that never answers. */
+  const silent = () => new Promise<never>(() => undefined)
+
+  test('opened again, shows at once what it knew, before the cloud has answered', async () => {
+    const drawer = new Map<string, unknown>()
+    const first = await startPhone(morning(partyDay), { drawer }).open(HOME)
+    await first.see('主题党日')
+    await first.see('联络员陈志强')
+    first.close()
+    const phone = startPhone({}, { drawer, cloud: silent })
+    const again = await phone.open(HOME)
+    await again.see('王秀英同志')
+    for (const known of ['联络员', '陈志强', '主题党日', '还没有通知']) expect(phone.handed[0]).toContain(known)
+    again.close()
+  })
+
+  test('a phone that is another person’s by now forgets what it knew of the one before', async () => {
+    const drawer = new Map<string, unknown>()
+    const first = await startPhone(morning(partyDay), { drawer }).open(HOME)
+    await first.see('联络员陈志强')
+    first.close()
+    const other = { ...person, memberId: 'member-02', name: '李国强' }
+    const phone = startPhone({ 'me.get': () => good('me.get', meNow({ member: other })) }, { drawer, cloud: silent })
+    const screen = await phone.open(HOME)
+    await screen.see('李国强同志')
+    expect(screen.words()).not.toContain('陈志强')
+    expect([...drawer.keys()].filter(key => key.startsWith('kept/'))).toEqual([])
+    screen.close()
+  })
+
+  test('nothing known yet: the shape of the page is the first thing that is handed over', async () => {
+    const phone = startPhone({}, { cloud: silent })
+    const screen = await phone.open(HOME)
+    await until(
+      () => 'anything',
+      () => phone.handed.length > 0,
+    )
+    expect(phone.handed[0]).toContain('skeleton')
     screen.close()
   })
 

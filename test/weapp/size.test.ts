@@ -15,6 +15,9 @@ const sizeOf = (folder: string): number =>
 const isApp = (value: unknown): value is { subPackages: { root: string }[] } =>
   typeof value === 'object' && value !== null && 'subPackages' in value && Array.isArray(value.subPackages)
 
+const hasRules = (value: unknown): value is { preloadRule: Record<string, { packages: string[] }> } =>
+  typeof value === 'object' && value !== null && 'preloadRule' in value && typeof value.preloadRule === 'object'
+
 describe('what a phone on a slow network has to fetch', () => {
   const read = () => {
     const app: unknown = JSON.parse(readFileSync(join(dist, 'app.json'), 'utf8'))
@@ -29,6 +32,18 @@ describe('what a phone on a slow network has to fetch', () => {
 
   test('each subpackage when its desk is opened: at most 400 KB', () => {
     for (const { root, bytes } of read()) expect({ root, small: bytes <= 400 * KB }).toEqual({ root, small: true })
+  })
+
+  test('what is fetched beforehand while a page is looked at: at most 2 MB, as WeChat asks, and of packages that there are', () => {
+    const app: unknown = JSON.parse(readFileSync(join(dist, 'app.json'), 'utf8'))
+    if (!hasRules(app)) throw new Error('app.json says nothing of fetching beforehand')
+    const sizes = new Map(read().map(({ root, bytes }) => [root, bytes]))
+    const rules = Object.entries(app.preloadRule).map(([page, { packages }]) => ({
+      page,
+      small: packages.reduce((sum, root) => sum + (sizes.get(root) ?? NaN), 0) <= 2 * KB * KB,
+    }))
+    expect(rules.length).toBeGreaterThan(0)
+    expect(rules.filter(({ small }) => !small)).toEqual([])
   })
 
   test('all together: at most 2 MB', () => {

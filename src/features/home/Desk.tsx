@@ -97,26 +97,24 @@ export const Desk = ({ branchId, branchName, onChange, head, ...frame }: Props) 
             )}
           </Loaded>
         </View>
-        {lying && (
-          <View className="day-part stack">
-            <Part title="这周">
-              <CommitteeLine orgId={branchId} />
-              <VisitLine branchId={branchId} />
-              <RhythmLine branchId={branchId} />
-              <ReportLine branchId={branchId} />
-              <BirthdayLine branchId={branchId} />
-              <GapLine branchId={branchId} />
-              <AftercareLine orgId={branchId} />
-              {lying.held.map(activity => (
-                <HeldLine key={activity.activityId} activity={activity} />
-              ))}
-              {lying.coming.slice(0, COMING).map(activity => (
-                <ComingLine key={activity.activityId} activity={activity} />
-              ))}
-              {templates.data && <TemplateLine templates={templates.data.items} />}
-            </Part>
-          </View>
-        )}
+        <View className="day-part stack">
+          <Part title="这周">
+            <CommitteeLine orgId={branchId} />
+            <VisitLine branchId={branchId} />
+            <RhythmLine branchId={branchId} />
+            <ReportLine branchId={branchId} />
+            <BirthdayLine branchId={branchId} />
+            <GapLine branchId={branchId} />
+            <AftercareLine orgId={branchId} />
+            {lying?.held.map(activity => (
+              <HeldLine key={activity.activityId} activity={activity} />
+            ))}
+            {lying?.coming.slice(0, COMING).map(activity => (
+              <ComingLine key={activity.activityId} activity={activity} />
+            ))}
+            {templates.data && <TemplateLine templates={templates.data.items} />}
+          </Part>
+        </View>
         {settled && (
           <View className="day-part stack">
             <DeskTools branchId={branchId} door={door} />

@@ -12,6 +12,9 @@ import { byPerson, type Matter, type Person } from './week'
 /** So many days ahead, today with them. */
 const AHEAD = 7
 
+/** What this phone kept is there until the cloud has answered. */
+const AT_ONCE = { atOnce: true } as const
+
 const ofRequest = (item: Given<'request.mine'>['items'][number]): Matter => ({
   memberId: item.memberId,
   name: item.name,
@@ -43,9 +46,9 @@ const ofCare =
 /** The elders that the reader is to help, see or call this week, each once; undefined until all of it is known. Asked only of a member (`on`). */
 export const useWeek = (on = true): readonly Person[] | undefined => {
   const last = addDays(dateOf(now()), AHEAD)
-  const requests = useQuery('request.mine', on ? { part: 'helping' } : null).data
-  const visits = useQuery('visit.mine', on ? { until: instantOf(last) } : null).data
-  const care = useQuery('care.mine', on ? {} : null).data
+  const requests = useQuery('request.mine', on ? { part: 'helping' } : null, AT_ONCE).data
+  const visits = useQuery('visit.mine', on ? { until: instantOf(last) } : null, AT_ONCE).data
+  const care = useQuery('care.mine', on ? {} : null, AT_ONCE).data
   if (!requests || !visits || !care) return undefined
   return byPerson([...requests.items.map(ofRequest), ...visits.items.map(ofVisit), ...care.items.flatMap(ofCare(last))])
 }

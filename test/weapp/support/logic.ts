@@ -15,7 +15,7 @@ const isRegister = (value: unknown): value is Register => typeof value === 'func
 
 /** WeChat's constructor of components as miniprogram-simulate plays it, fed with what has crossed from the logic layer. */
 const register =
-  (sent: number[]): Register =>
+  (sent: number[], handed: string[]): Register =>
   definition => {
     const native: unknown = Reflect.get(globalThis, 'Component')
     if (!isRegister(native)) throw new Error('miniprogram-simulate has not been loaded')
@@ -26,8 +26,10 @@ const register =
       created(this: Sender) {
         const send = this.setData
         this.setData = (data, done) => {
-          sent.push(JSON.stringify(data).length)
-          send.call(this, crossed(data), done)
+          const text = JSON.stringify(data)
+          sent.push(text.length)
+          handed.push(text)
+          send.call(this, JSON.parse(text), done)
         }
         definition.created?.call(this)
       },
@@ -47,6 +49,8 @@ export interface Logic {
   app: () => App
   /** Every handing-over of data to the screen, by its characters: what a slow phone waits for. */
   sent: readonly number[]
+  /** The data themselves, as JSON. */
+  handed: readonly string[]
 }
 
 export const startLogic = (
@@ -58,7 +62,8 @@ export const startLogic = (
 ): Logic => {
   let app: App | undefined
   const sent: number[] = []
-  const component = register(sent)
+  const handed: string[] = []
+  const component = register(sent, handed)
   const globals: Record<string, unknown> = {
     wx,
     console: heard,
@@ -100,5 +105,5 @@ export const startLogic = (
     if (!app) throw new Error('The bundle registered no app')
     return app
   }
-  return { load, app: running, sent }
+  return { load, app: running, sent, handed }
 }

@@ -76,6 +76,8 @@ export interface Screen {
   answer: (name: string, event: string, detail: object) => Promise<void>
   /** What WeChat is given when the page is forwarded from its menu. */
   share: () => unknown
+  /** The page's tree as it stands in WeChat's layer of data. */
+  tree: () => unknown
   /** The class of the page's outermost element. */
   frame: () => string
   close: () => void
@@ -89,6 +91,10 @@ export interface Phone {
   complaints: string[]
   /** Every handing-over of data to the screen, by its characters. */
   sent: readonly number[]
+  /** The data themselves, as JSON. */
+  handed: readonly string[]
+  /** How many questions the cloud has not answered yet. */
+  waiting: () => number
   open: (path: string, query?: Record<string, string>) => Promise<Screen>
   /** Opens a page that the mini-program does not have. */
   lost: (path: string) => void
@@ -103,7 +109,7 @@ const PRESSABLE = ['button', 'radio', 'checkbox', 'tab']
 export const startPhone = (answers: Answers, holding: Holding = {}): Phone => {
   if (!existsSync(join(dist, 'app.js'))) throw new Error('dist/weapp is not there: run `npm run build` first')
   const stack: PageInstance[] = []
-  const { wx, asked, player } = weChat(answers, holding)
+  const { wx, asked, player, waiting } = weChat(answers, holding)
   const complaints: string[] = []
   const complain = (...said: unknown[]) => complaints.push(said.map(String).join(' '))
   const logic = startLogic(wx, () => stack, { ...console, error: complain, warn: complain }, holding.plugins, holding.old)
@@ -170,6 +176,7 @@ export const startPhone = (answers: Answers, holding: Holding = {}): Phone => {
       )
     }
     const frame = () => dom.querySelector('.screen')?.className ?? ''
+    const tree = (): unknown => Reflect.get(instance, 'data')
     const share = () => instance.onShareAppMessage?.({ from: 'menu' })
     const close = () => {
       instance.onUnload()
@@ -178,8 +185,8 @@ export const startPhone = (answers: Answers, holding: Holding = {}): Phone => {
       const missing = holes.filter(hole => hole.includes('WXMLRT'))
       if (missing.length > 0) throw new Error(missing.join('\n'))
     }
-    return { words, see, tap, taps: () => tapped, type, answer, share, frame, close }
+    return { words, see, tap, taps: () => tapped, type, answer, share, tree, frame, close }
   }
   const lost = (path: string) => logic.app().onPageNotFound?.({ path, query: {}, isEntryPage: true })
-  return { asked, player, complaints, sent: logic.sent, open, lost }
+  return { asked, player, complaints, sent: logic.sent, handed: logic.handed, waiting, open, lost }
 }

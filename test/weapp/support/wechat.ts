@@ -57,12 +57,14 @@ export interface Holding {
   drawer?: Map<string, unknown>
   /** The plugins that the mini-program was uploaded with. */
   plugins?: Readonly<Record<string, object>>
+  /** A cloud that answers whatever is not laid out. */
+  cloud?: (message: FunctionCall['data']) => Promise<object>
   /** A phone of before 2020: its engine has no BigInt. */
   old?: boolean
 }
 
 /** WeChat's API as far as the bundle uses it; what it does not know, it does not have, so that an unexpected use is seen. */
-export const weChat = (answers: Answers, { scanned, letters = 16, group, drawer = new Map() }: Holding = {}) => {
+export const weChat = (answers: Answers, { scanned, letters = 16, group, drawer = new Map(), cloud }: Holding = {}) => {
   // Of so many operations tsc makes no one type of what they answer.
   const laidOut: Readonly<Record<string, ((input: unknown) => object) | undefined>> = answers
   const asked: Asked = { functions: [], subscriptions: [], opened: [], dialled: [], menus: [], order: [], drawn: [] }
@@ -70,11 +72,21 @@ export const weChat = (answers: Answers, { scanned, letters = 16, group, drawer 
     asked.opened.push(options.url ?? '')
     return done(options)
   }
+  let waiting = 0
+  const answered = async (message: FunctionCall['data'], from: NonNullable<Holding['cloud']>) => {
+    waiting++
+    try {
+      return { result: await from(message) }
+    } finally {
+      waiting--
+    }
+  }
   const callFunction = (call: unknown) => {
     if (!isCall(call)) throw new Error('callFunction was given no call')
     asked.order.push(call.data.op)
     asked.functions.push(call)
     const answer = laidOut[call.data.op]
+    if (!answer && cloud) return answered(call.data, cloud)
     return answer
       ? Promise.resolve({ result: answer(call.data.input) })
       : Promise.reject(new Error(`No answer is laid out for ${call.data.op}`))
@@ -143,5 +155,5 @@ export const weChat = (answers: Answers, { scanned, letters = 16, group, drawer 
       return done(options, { result: scanned ?? '', path: '' })
     },
   }
-  return { wx, asked, player }
+  return { wx, asked, player, waiting: () => waiting }
 }

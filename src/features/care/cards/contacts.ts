@@ -1,5 +1,5 @@
 import type { Given } from '../../../platform/call'
-import { lastAnswer, type Query, useQuery } from '../../../platform/query'
+import { type Query, useQuery } from '../../../platform/query'
 
 export type ServiceCard = Given<'card.get'>
 export interface Contact {
@@ -28,10 +28,4 @@ export const readOut = (card: ServiceCard): string =>
  * The member's service card, asked for the elder being helped. What this phone kept is there at once, before the cloud has answered and
  * without any network; a newer one takes its place.
  */
-export const useServiceCard = (memberId: string): Query<ServiceCard> => {
-  const input = { memberId }
-  const query = useQuery('card.get', input)
-  if (query.state !== 'loading') return query
-  const kept = lastAnswer('card.get', input)
-  return kept ? { ...query, state: 'ready', data: kept.data } : query
-}
+export const useServiceCard = (memberId: string): Query<ServiceCard> => useQuery('card.get', { memberId }, { atOnce: true })

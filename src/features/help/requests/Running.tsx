@@ -14,7 +14,7 @@ const SHOWN = 2
 
 /** What this person asked for and what is not over yet; nothing while it is not known. */
 export const useRunning = (forMemberId: { forMemberId?: string }): Item[] =>
-  (useQuery('request.mine', { part: 'asked', ...forMemberId }).data?.items ?? []).filter(isRunning)
+  (useQuery('request.mine', { part: 'asked', ...forMemberId }, { atOnce: true }).data?.items ?? []).filter(isRunning)
 
 interface LineProps {
   item: Item
@@ -66,7 +66,7 @@ export const Running = ({ forMemberId }: { forMemberId: { forMemberId?: string }
 
 /** For a member who is asked to help, or has a request in hand. Silent while there is nothing. */
 export const InHand = () => {
-  const query = useQuery('request.mine', { part: 'helping' })
+  const query = useQuery('request.mine', { part: 'helping' }, { atOnce: true })
   const items = query.data?.items ?? []
   const [first] = items
   if (!first) return null

@@ -1,5 +1,6 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { spoken } from '../../../components/spoken'
+import { Stored } from '../../../components/Stored'
 import { shownFile } from '../../../platform/files'
 import { showPhoto } from '../../../platform/photos'
 import '../../../components/Photos.css'
@@ -15,7 +16,7 @@ export const Shots = ({ fileIds }: { fileIds: readonly string[] }) =>
           onClick={() => showPhoto(fileIds.map(shownFile), index)}
           {...spoken('button', { label: `看第 ${index + 1} 张照片` })}
         >
-          <Image className="photo-image" src={shownFile(fileId)} mode="aspectFill" lazyLoad />
+          <Stored className="photo-image" fileId={fileId} points={200} mode="aspectFill" />
         </View>
       ))}
     </View>

@@ -12,7 +12,7 @@ import { daysAgo } from './soon'
 type For = { forMemberId?: string }
 
 const WithActions = ({ activityId, forMemberId }: { activityId: string; forMemberId: For }) => {
-  const query = useQuery('activity.get', { activityId, ...forMemberId })
+  const query = useQuery('activity.get', { activityId, ...forMemberId }, { atOnce: true })
   return (
     <Loaded query={query} cards={1}>
       {activity => (
@@ -31,7 +31,7 @@ const WithActions = ({ activityId, forMemberId }: { activityId: string; forMembe
 
 /** The next activity on the first screen, with its one act. */
 export const NextActivity = ({ forMemberId }: { forMemberId: For }) => {
-  const query = useQuery('activity.list', { from: daysAgo(0), ...forMemberId })
+  const query = useQuery('activity.list', { from: daysAgo(0), ...forMemberId }, { atOnce: true })
   return (
     <Loaded query={query} cards={1}>
       {({ items }) => {

@@ -1,10 +1,12 @@
 import { useDidShow } from '@tarojs/taro'
-import { useCallback, useEffect } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { type AnyRefusal, call, type Given } from '../../../platform/call'
 import { onClockMoved } from '../../../platform/clock'
-import { forget, keep, recall } from '../../../platform/storage'
+import { KEPT } from '../../../platform/query'
+import { forget, forgetUnder, keep, recall } from '../../../platform/storage'
 import { setTemplates } from '../../../platform/subscribe'
 import { createStore, useStore } from '../../../platform/store'
+import { together } from '../../../platform/together'
 
 export type Me = Given<'me.get'>
 /** A member this account may act as: oneself, or an elder one helps. */
@@ -24,14 +26,31 @@ const isMe = (value: unknown): value is Me =>
 
 const session = createStore<Session>({ me: undefined, refusal: undefined, chosen: undefined })
 let asking: Promise<void> | undefined
+/** Has the cloud been asked, and answered or not, since the mini-program was opened? */
+let asked = false
+
+/**
+ * Before the cloud has answered for the first time, the phone shows whose it was last: WeChat keeps each person's storage apart, and what was kept
+ * is wiped with the account. The desk's phones wait, since only the cloud tells them what day it is.
+ */
+const begin = () => {
+  if (asked || process.env.TARO_ENV === 'h5' || session.get().me) return
+  const kept = recall(ME)
+  if (!isMe(kept) || !kept.privacyAgreed || peopleOf(kept).length === 0) return
+  setTemplates(kept.environment.templates)
+  session.set({ ...session.get(), me: kept })
+}
 
 /** Asks again who this is; several pages asking at once ask together. */
 export const refreshMe = (): Promise<void> => {
   asking ??= (async () => {
-    const answer = await call('me.get', {})
+    const answer = await together(call('me.get', {}))
     asking = undefined
+    asked = true
     const was = session.get()
     if (answer.ok) {
+      const before = recall(ME)
+      if (isMe(before) && hasLost(before, answer.data)) forgetUnder(KEPT)
       keep(ME, answer.data)
       setTemplates(answer.data.environment.templates)
       session.set({ ...was, me: answer.data, refusal: undefined })
@@ -61,6 +80,12 @@ export const useWhose = (): ((memberId: string) => string | undefined) => {
   }
 }
 
+/** Is somebody of before no longer theirs? Of what is kept it is not told whose it was. */
+const hasLost = (before: Me, me: Me): boolean => {
+  const theirs = new Set(peopleOf(me).map(({ memberId }) => memberId))
+  return peopleOf(before).some(({ memberId }) => !theirs.has(memberId))
+}
+
 /** Puts another person's affairs on the screen; remembered on this phone. */
 export const actFor = (memberId: string) => {
   keep(ACTING, memberId)
@@ -86,9 +111,10 @@ export interface Acting {
 
 /** Who I am and who I act for now. Asked when a page opens, whenever it comes back into sight, and when the desk's clock is moved. */
 export const useActing = (): Acting => {
+  useState(begin)
   const { me, refusal, chosen } = useStore(session)
   useEffect(() => {
-    if (!session.get().me) void refreshMe()
+    if (!asked || !session.get().me) void refreshMe()
   }, [])
   useEffect(() => onClockMoved(() => void refreshMe()), [])
   useDidShow(() => {

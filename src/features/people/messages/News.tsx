@@ -11,7 +11,7 @@ const SHOWN = 3
 
 /** 通知 on the first screen. */
 export const News = () => {
-  const query = useQuery('inbox.list', {})
+  const query = useQuery('inbox.list', {}, { atOnce: true })
   return (
     <Section title="通知">
       <Loaded query={query} cards={2}>

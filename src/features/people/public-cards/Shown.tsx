@@ -1,10 +1,10 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { requestKindWords } from '../../../../core/shared/request-kinds'
 import { Card, Title } from '../../../components/Card'
 import { Fact } from '../../../components/Rows'
 import { pictured } from '../../../components/spoken'
-import { shownFile } from '../../../platform/files'
+import { Stored } from '../../../components/Stored'
 import type { Given } from '../../../platform/call'
 import './public-cards.css'
 
@@ -16,7 +16,7 @@ export const Shown = ({ card, reach }: { card: Content; reach: ReactNode }) => {
   return (
     <Card>
       {photoFileId !== undefined && (
-        <Image className="card-portrait" src={shownFile(photoFileId)} mode="aspectFill" {...pictured(`${name}的照片`)} />
+        <Stored className="card-portrait" fileId={photoFileId} points={120} mode="aspectFill" {...pictured(`${name}的照片`)} />
       )}
       <Title>{name}</Title>
       <View className="row soft">

@@ -6,6 +6,7 @@ import { Card } from '../../../components/Card'
 import { Chips } from '../../../components/Chips'
 import { Failure } from '../../../components/Failure'
 import { Empty, Loaded } from '../../../components/Loaded'
+import { Many } from '../../../components/Many'
 import { Notice } from '../../../components/Notice'
 import { Screen } from '../../../components/Screen'
 import { SearchBox } from '../../../components/SearchBox'
@@ -26,6 +27,8 @@ const ofCell: readonly MusterList[] = ['coming', 'arrived']
 /** How long after a failed sending the ticks are tried again by themselves, and how often the list is looked at. */
 const RESEND_MS = 15_000
 const LOOK_MS = 10_000
+/** A person has up to six buttons; so many people are drawn at first. */
+const AT_FIRST = 20
 
 /** The numbers of a person, by the way their officer has. */
 const numbersOf = async (memberId: string) => {
@@ -167,18 +170,20 @@ export const PeopleList = ({ musterId, list: first, slot }: Props) => {
                   {cursor === null && cursors.length === 0 ? '这一栏没有这个名字，看看别的栏。' : '这一页没有这个名字，看看前后的人。'}
                 </View>
               )}
-              {shown &&
-                found.map(one => (
-                  <Person
-                    key={one.memberId}
-                    muster={shown}
-                    musterId={musterId}
-                    person={one}
-                    ticked={ticked.has(one.memberId)}
-                    onTick={() => setFull(!queue.tick(one.memberId, slot))}
-                    onDone={reload}
-                  />
-                ))}
+              {shown && (
+                <Many items={found} keyOf={one => one.memberId} step={AT_FIRST}>
+                  {one => (
+                    <Person
+                      muster={shown}
+                      musterId={musterId}
+                      person={one}
+                      ticked={ticked.has(one.memberId)}
+                      onTick={() => setFull(!queue.tick(one.memberId, slot))}
+                      onDone={reload}
+                    />
+                  )}
+                </Many>
+              )}
               {cursor !== null && <Button onPress={() => setCursors([...cursors, cursor])}>看后面的人</Button>}
               {cursors.length > 0 && <Button onPress={() => setCursors(cursors.slice(0, -1))}>看前面的人</Button>}
             </View>

@@ -1,8 +1,8 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Icon } from '../../../components/Icon'
 import { pictured, spoken } from '../../../components/spoken'
-import { shownFile } from '../../../platform/files'
+import { Stored } from '../../../components/Stored'
 import './votes.css'
 
 interface Props {
@@ -23,7 +23,7 @@ export const Poster = ({ index, name, words = '', photoFileIds, choice, children
     {...(choice ? { onClick: choice.onPress, hoverClass: 'card-pressed', ...spoken('checkbox', { checked: choice.chosen }) } : {})}
   >
     {photoFileIds[0] !== undefined && (
-      <Image className="poster-photo" src={shownFile(photoFileIds[0])} mode="aspectFill" lazyLoad {...pictured(`${name}的照片`)} />
+      <Stored className="poster-photo" fileId={photoFileIds[0]} points={480} mode="aspectFill" {...pictured(`${name}的照片`)} />
     )}
     <View className="row">
       <View className="grow">
