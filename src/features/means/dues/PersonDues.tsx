@@ -7,9 +7,12 @@ import { Section, Title } from '../../../components/Card'
 import { Confirm } from '../../../components/Confirm'
 import { Failure } from '../../../components/Failure'
 import { Loaded } from '../../../components/Loaded'
+import { PhotoList } from '../../../components/PhotoList'
 import { PersonRow, ShortRow } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
+import { call } from '../../../platform/call'
 import { now } from '../../../platform/clock'
+import { usePages } from '../../../platform/pages'
 import { useCommand, useQuery } from '../../../platform/query'
 import { stateOf, titleOf } from './payments'
 import { TakeBack } from '../TakeBack'
@@ -50,6 +53,10 @@ const EndRelief = ({ memberId, reliefId, onDone }: { memberId: string; reliefId:
 /** One person's dues on the secretary's desk: the base, what is open, every payment. */
 export const PersonDues = ({ memberId, name, onBack }: { memberId: string; name: string; onBack: () => void }) => {
   const query = useQuery('dues.person', { memberId })
+  const { items, more, refusal } = usePages({ ...query, data: query.data?.payments }, async cursor => {
+    const next = await call('dues.person', { memberId, cursor })
+    return next.ok ? { ...next, data: next.data.payments } : next
+  })
   const [doing, setDoing] = useState<keyof typeof forms | undefined>()
   if (doing && query.data) {
     const Form = forms[doing]
@@ -87,8 +94,11 @@ export const PersonDues = ({ memberId, name, onBack }: { memberId: string; name:
               <View key={one.reliefId} className="stack">
                 <PersonRow
                   name={one.fen === 0 ? '免交' : `少交，每月${sayMoney(one.fen)}`}
-                  note={[one.until < one.from ? '没有用上' : `${sayMonth(one.from)}到${sayMonth(one.until)}`, one.reason].join('，')}
+                  note={[one.until < one.from ? '没有用上' : `${sayMonth(one.from)}到${sayMonth(one.until)}`, one.reason, one.documentNo]
+                    .filter(Boolean)
+                    .join('，')}
                 />
+                <PhotoList fileIds={one.fileIds} of="批准的文件" />
                 {one.until >= one.from && one.until >= monthOf(now()) && (
                   <EndRelief memberId={memberId} reliefId={one.reliefId} onDone={query.reload} />
                 )}
@@ -105,9 +115,9 @@ export const PersonDues = ({ memberId, name, onBack }: { memberId: string; name:
             <Button icon="star" onPress={() => setDoing('special')}>
               自愿多交一大笔
             </Button>
-            {data.payments.items.length > 0 && (
+            {items.length > 0 && (
               <Section title="交过的">
-                {data.payments.items.map(one => (
+                {items.map(one => (
                   <View key={one.entryId} className="stack">
                     <ShortRow
                       name={titleOf(one)}
@@ -119,6 +129,8 @@ export const PersonDues = ({ memberId, name, onBack }: { memberId: string; name:
                     {!one.reversal && one.undone === undefined && <Undo entryId={one.entryId} onDone={query.reload} />}
                   </View>
                 ))}
+                {refusal && <Failure refusal={refusal} />}
+                {more && <Button onPress={more}>再看一些</Button>}
               </Section>
             )}
           </View>
