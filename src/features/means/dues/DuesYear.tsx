@@ -93,8 +93,12 @@ export const DuesYear = ({ branchId, branchName, onBack }: { branchId: string; b
               const heldFen = one.baseFen - one.handedFen
               return (
                 <Card key={one.quarter} title={quarterWords(one.quarter)}>
-                  <View>{`收了${sayMoney(one.baseFen)}，上交${sayMoney(one.handedFen)}`}</View>
-                  <View className="soft">{one.returnedFen === null ? '还没有返还' : `返还了${sayMoney(one.returnedFen)}`}</View>
+                  <View className="words-whole">
+                    {one.baseFen === 0 ? '还没有收' : `收了${sayMoney(one.baseFen)}，上交${sayMoney(one.handedFen)}`}
+                  </View>
+                  {one.baseFen !== 0 && (
+                    <View className="soft">{one.returnedFen === null ? '还没有返还' : `返还了${sayMoney(one.returnedFen)}`}</View>
+                  )}
                   {heldFen > 0 && data.may.includes('handIn') && (
                     <Button icon="upload" about={quarterWords(one.quarter)} onPress={() => setHanding({ quarter: one.quarter, heldFen })}>
                       {`上交${sayMoney(heldFen)}`}

@@ -135,7 +135,7 @@ export const EntryForm = ({ orgId, kind, onDone }: { orgId: string; kind: HandKi
       {forPeople && (
         <Field
           label={kind === 'scholarship' ? '资助了谁，各多少' : '给谁订的，各多少'}
-          hint="一行一位，写名字和数目。加起来要等于上面的数目。"
+          hint="一行一位，例如：小王 500。加起来要等于上面的数目。"
           value={draft.people}
           onChange={typed => change({ people: typed })}
           max={2000}

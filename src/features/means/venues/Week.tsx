@@ -22,14 +22,19 @@ export const Week = ({ week }: { week: Full['week'] }) => (
           <View className="stack">
             {one.off !== undefined && <View className="warn">{`这一天不开放：${one.off}`}</View>}
             {one.off === undefined && one.slots.length === 0 && <View className="soft">这一天不开门。</View>}
-            {one.slots.map(slot => (
-              <View key={slot.startsAt} className="row">
-                <View className="grow">{line(slot)}</View>
-                <View className={slot.by === undefined ? 'good strong' : 'soft'}>
-                  {slot.by === undefined ? '空着' : [slot.by, slot.purpose].filter(Boolean).join(' · ')}
+            {one.slots.map(slot =>
+              slot.by === undefined ? (
+                <View key={slot.startsAt} className="row">
+                  <View className="grow">{line(slot)}</View>
+                  <View className="good strong">空着</View>
                 </View>
-              </View>
-            ))}
+              ) : (
+                <View key={slot.startsAt}>
+                  <View>{line(slot)}</View>
+                  <View className="soft">{[slot.by, slot.purpose].filter(Boolean).join(' · ')}</View>
+                </View>
+              ),
+            )}
           </View>
         )}
       </Fold>

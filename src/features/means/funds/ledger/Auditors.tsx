@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { Button } from '../../../../components/Button'
+import { Button, IconButton } from '../../../../components/Button'
 import { Failure } from '../../../../components/Failure'
 import { ShortRow } from '../../../../components/Rows'
 import { Unfold } from '../../../../components/Unfold'
@@ -26,9 +26,12 @@ export const Auditors = ({ orgId, data: { auditors }, onDone }: PartProps) => {
           key={one.memberId}
           name={one.name}
           action={
-            <Button kind="quiet" icon="close" about={one.name} onPress={() => set(others(one.memberId), `${one.name}不再看账了`)}>
-              去掉
-            </Button>
+            <IconButton
+              icon="close"
+              label={`${one.name}不再看账`}
+              words="去掉"
+              onPress={() => set(others(one.memberId), `${one.name}不再看账了`)}
+            />
           }
         />
       ))}
