@@ -137,6 +137,8 @@ export const funds = {
       name: z.string(),
       totals: Totals,
       entries: z.array(Entry),
+      /** Sums of the dues, which stand beside the ledger. */
+      dues: DuesYear,
       counts: z.array(Count),
       lines: z.array(Line),
       closedThrough: Month.nullable(),

@@ -190,6 +190,13 @@ test('an auditor reads everything and changes nothing; no other reads the book',
   const auditor = branch.as('demo-member-40')
   const seen = good(await auditor.calls('fund.audit', { orgId, year: 2026 }))
   expect(seen.totals).toEqual((await ledger()).totals)
+  const { months, quarters } = await duesYear()
+  expect(seen.dues).toEqual({
+    people: 24,
+    collectedFen: months.reduce((sum, one) => sum + one.collectedFen, 0),
+    handedFen: months.reduce((sum, one) => sum + one.handedFen, 0),
+    returnedFen: quarters.reduce((sum, one) => sum + (one.returnedFen ?? 0), 0),
+  })
   expect(seen.counts).toHaveLength(3)
   expect(good(await auditor.calls('fund.published', {})).audits).toMatchObject([{ orgId }])
   expect(refusal(await enter('spend', 100, {}, undefined, 'demo-member-40'))).toBe('FORBIDDEN')

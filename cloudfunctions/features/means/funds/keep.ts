@@ -10,7 +10,7 @@ import { tellEach } from '../../../kernel/tell'
 import { Members, type Organization } from '../../people/public'
 import type { Handlers } from '../use-case'
 import { blankBook, monthId, monthsOf, sealedMonth } from './book'
-import { duesSum, paymentsIn } from './collected'
+import { duesOf, paymentsOf } from './collected'
 import { FundBooks, type FundBook, FundMonths, type FundPublication, FundPublications } from './documents'
 import { MOST_BACK } from './entries'
 import { publicSums } from './read'
@@ -101,25 +101,16 @@ export const keep: Handlers<Pick<typeof contract, 'fund.close' | 'fund.budget' |
     if (year > Number(dateOf(now).slice(0, 4))) return fail('INVALID_INPUT', { paths: ['year'], message: '这一年还没有到' })
     const [months, payments, members] = await Promise.all([
       monthsOf(store, orgId),
-      paymentsIn(store, orgId, `${String(year)}-01-01`, `${String(year + 1)}-01-01`),
+      paymentsOf(store, orgId, year),
       store.table(Members).findAll({ branchId: orgId }),
       checkText(words),
     ])
     const { totals, lines } = publicSums(months, year)
-    const handed = months.flatMap(one => one.handIns).filter(one => one.quarter.startsWith(String(year)))
-    const paid = new Map<string, number>()
-    for (const one of payments) paid.set(one.memberId, (paid.get(one.memberId) ?? 0) + one.fen)
-    const returned = months.flatMap(one => one.entries).filter(one => one.of?.quarter.startsWith(String(year)) === true)
     const publication: FundPublication = {
       ...{ _id: `${orgId}:${String(year)}`, orgId, name: org.name, path: org.path, year, at: now },
       by: { memberId: actor.memberId, name: actor.name },
       ...{ totals, lines, words },
-      dues: {
-        people: [...paid.values()].filter(fen => fen > 0).length,
-        collectedFen: duesSum(payments),
-        handedFen: handed.reduce((sum, one) => sum + one.fen, 0),
-        returnedFen: returned.reduce((sum, one) => sum + one.fen, 0),
-      },
+      dues: duesOf(payments, months, year),
     }
     const present = members.filter(one => one.state === 'active').map(one => one._id)
     const telling = publishedNotice(org, year, now)

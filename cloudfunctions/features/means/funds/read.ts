@@ -9,6 +9,7 @@ import type { Store } from '../../../kernel/store'
 import type { Block } from '../../../papers/paper'
 import type { Context, Handlers } from '../use-case'
 import { monthsOf } from './book'
+import { duesOf, paymentsOf } from './collected'
 import { FundBooks, type FundBook, type FundMonth, FundProposals, FundPublications, type FundPublication } from './documents'
 import { lacksOf } from './entries'
 
@@ -140,10 +141,14 @@ export const read: Handlers<Pick<typeof contract, 'fund.ledger' | 'fund.audit' |
   },
 
   async 'fund.audit'({ orgId, year }, { store, person, fail }: Reading) {
-    const { book, entries, totals, lines } = await readYear(store, orgId, year)
+    const [{ book, months, entries, totals, lines }, payments] = await Promise.all([
+      readYear(store, orgId, year),
+      paymentsOf(store, orgId, year),
+    ])
     if (!book?.auditors.some(one => one.memberId === person._id)) return fail('FORBIDDEN')
     return {
       ...{ name: book.name, totals, lines, counts: countsOf(book, year), closedThrough: book.closedThrough || null },
+      dues: duesOf(payments, months, year),
       entries: entries.map(({ entry, balanceFen }) => ({ ...shown(entry), balanceFen })),
     }
   },

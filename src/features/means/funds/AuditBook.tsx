@@ -10,7 +10,7 @@ import { Screen } from '../../../components/Screen'
 import { now } from '../../../platform/clock'
 import { useQuery } from '../../../platform/query'
 import { YearPick } from '../YearPick'
-import { EntryCard, Lines, TotalFigures } from './Entries'
+import { EntryCard, Lines, sayDuesOf, TotalFigures } from './Entries'
 
 /** 看账: everything of a year, for those who were asked to look through it; they change nothing. */
 export const AuditBook = ({ orgId }: { orgId: string }) => {
@@ -30,6 +30,9 @@ export const AuditBook = ({ orgId }: { orgId: string }) => {
                 <Lines lines={data.lines} />
               </Card>
             )}
+            <Card title="党费">
+              <View>{sayDuesOf(data.dues)}</View>
+            </Card>
             {data.counts.map(one => (
               <ShortRow
                 key={one.at}

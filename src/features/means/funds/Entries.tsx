@@ -26,6 +26,10 @@ export const TotalFigures = ({ totals }: { totals: Totals }) => (
   </Card>
 )
 
+/** What became of a year's dues. */
+export const sayDuesOf = ({ people, collectedFen, handedFen, returnedFen }: Given<'fund.audit'>['dues']): string =>
+  `${String(people)}位党员交了党费，共收${sayMoney(collectedFen)}，上交${sayMoney(handedFen)}，返还${sayMoney(returnedFen)}。`
+
 const lacking = { receipt: '没有票据', discussion: '没有讨论记录' } as const
 type Shown = Omit<Entry, 'balanceFen' | 'reverses' | 'reversedBy'> & Partial<Pick<Entry, 'balanceFen' | 'reverses' | 'reversedBy'>>
 
@@ -59,21 +63,21 @@ export const EntryCard = ({ entry, children }: { entry: Shown; children?: ReactN
 export const Lines = ({ lines }: { lines: Given<'fund.ledger'>['lines'] }) => (
   <>
     {lines.map(one => (
-      <View key={one.line} className="list-row row">
-        <View className="grow">
-          <View className="strong">{one.line}</View>
-          <View className="soft small words-whole">
-            {[
-              one.budgetFen > 0 ? `预算${sayMoney(one.budgetFen)}` : '',
-              one.givenFen > 0 ? `捐助${sayMoney(one.givenFen)}` : '',
-              `用了${sayMoney(one.spentFen)}`,
-            ]
-              .filter(Boolean)
-              .join('，')}
+      <View key={one.line} className="list-row">
+        <View className="row">
+          <View className="grow strong">{one.line}</View>
+          <View className={one.leftFen < 0 ? 'warn strong' : 'strong'}>
+            {one.leftFen < 0 ? `超了${sayMoney(-one.leftFen)}` : `还剩${sayMoney(one.leftFen)}`}
           </View>
         </View>
-        <View className={one.leftFen < 0 ? 'warn strong' : 'strong'}>
-          {one.leftFen < 0 ? `超了${sayMoney(-one.leftFen)}` : `还剩${sayMoney(one.leftFen)}`}
+        <View className="soft small words-whole">
+          {[
+            one.budgetFen > 0 ? `预算${sayMoney(one.budgetFen)}` : '',
+            one.givenFen > 0 ? `捐助${sayMoney(one.givenFen)}` : '',
+            `用了${sayMoney(one.spentFen)}`,
+          ]
+            .filter(Boolean)
+            .join('，')}
         </View>
       </View>
     ))}

@@ -11,6 +11,7 @@ import { Screen } from '../../../components/Screen'
 import type { Given } from '../../../platform/call'
 import { go } from '../../../platform/go'
 import { useQuery } from '../../../platform/query'
+import { sayDuesOf } from './Entries'
 
 type One = Given<'fund.published'>['items'][number]
 
@@ -18,7 +19,7 @@ const Year = ({ one: { year, name, at, dues, totals, lines, words } }: { one: On
   <Section title={`${String(year)}年`}>
     <Card>
       <View className="strong">党费</View>
-      <View>{`${String(dues.people)}位党员交了党费，共收${sayMoney(dues.collectedFen)}，上交${sayMoney(dues.handedFen)}，返还${sayMoney(dues.returnedFen)}。`}</View>
+      <View>{sayDuesOf(dues)}</View>
       <View className="strong">经费</View>
       <View>{`年初${sayMoney(totals.openingFen)}，收入${sayMoney(totals.inFen)}，支出${sayMoney(totals.outFen)}，还有${sayMoney(totals.closingFen)}。`}</View>
       {lines.map(line => (
