@@ -37,8 +37,9 @@ export const demoDocuments = (kind: DemoKind, now: Instant): Seed => {
   const by = { openid: 'demo-secretary', memberId: secretary._id, name: secretary.name }
   const neighbour = organizations.find(one => one._id === 'branch-02')
   const neighbours = members.filter(one => one.branchId === 'branch-02')
-  const [first] = neighbours
-  if (!neighbour || !first) throw new Error('the demo has a neighbour')
+  const [first, second] = neighbours
+  const auditor = retired[39]
+  if (!neighbour || !first || !second || !auditor) throw new Error('the demo has a neighbour')
   const treasurer = { openid: 'demo-other-secretary', memberId: first._id, name: first.name }
   const { posts, services } = demoPosts(branch, { retired, inService }, by, now)
   // Six that no other part of the demo has.
@@ -62,7 +63,10 @@ export const demoDocuments = (kind: DemoKind, now: Instant): Seed => {
     ...demoTalents(members, street, now),
     ...demoHonours(branch, street, retired, now),
     ...demoPledges(branch, 'partner-health', now),
-    ...together(demoMeans(branch, retired.slice(44, 64), by, now), demoMeans(neighbour, neighbours, treasurer, now)),
+    ...together(
+      demoMeans(branch, { elders: retired.slice(44, 64), auditor }, by, now),
+      demoMeans(neighbour, { elders: neighbours, auditor: second }, treasurer, now),
+    ),
     ...demoVenues(branch, street, by, now),
     ...demoVotes(branch, [...retired, ...inService], by, now),
     ...demoElections(branch, retired, secretary, now),

@@ -1,5 +1,5 @@
 import type { DuesAccount, DuesPayment } from '../../cloudfunctions/features/means/dues/documents'
-import type { FundBook, FundClaim, FundMonth, HandIn } from '../../cloudfunctions/features/means/funds/documents'
+import type { FundBook, FundClaim, FundMonth, FundPublication, HandIn } from '../../cloudfunctions/features/means/funds/documents'
 import { balanced, sealedMonth } from '../../cloudfunctions/features/means/funds/book'
 import type { Member, Organization } from '../../cloudfunctions/features/people/documents'
 import type { Actor } from '../../cloudfunctions/kernel/identity'
@@ -14,8 +14,25 @@ import type { Seed } from './shape'
 /** Pensions of so many elders, in 分; each pays by the quarter. */
 const PENSIONS = [420_000, 480_000, 510_000, 560_000, 620_000]
 
+/** What the branch published of the year before. */
+const lastYear = ({ _id: orgId, name, path }: Organization, year: number, by: FundPublication['by']): FundPublication => ({
+  ...{ _id: `${orgId}:${String(year)}`, orgId, name, path, year, at: instantOf(`${String(year + 1)}-01-15`, '10:00'), by },
+  totals: { openingFen: 120_600, inFen: 1_000_000, outFen: 934_600, closingFen: 186_000 },
+  lines: [
+    { kind: 'return', line: '党费返还', fen: 700_000 },
+    { kind: 'grant', line: '上级拨款', fen: 300_000 },
+    { kind: 'spend', line: '报刊订阅', fen: 43_200 },
+    { kind: 'spend', line: '走访慰问', fen: 290_000 },
+    { kind: 'spend', line: '主题党日', fen: 393_400 },
+    { kind: 'spend', line: '学习资料', fen: 208_000 },
+  ],
+  dues: { people: 20, collectedFen: 1_000_000, handedFen: 1_000_000, returnedFen: 700_000 },
+  words: '',
+})
+
 /** Dues of some elders of a branch, paid by the quarter until the one before the last, most of them until the last; and a year's ledger. */
-export const demoMeans = (branch: Organization, elders: readonly Member[], by: Actor, now: Instant): Seed => {
+export const demoMeans = (branch: Organization, people: { elders: readonly Member[]; auditor: Member }, by: Actor, now: Instant): Seed => {
+  const { elders, auditor } = people
   const today = dateOf(now)
   const year = Number(today.slice(0, 4))
   // Quarters that are over; in January there are none.
@@ -120,7 +137,10 @@ export const demoMeans = (branch: Organization, elders: readonly Member[], by: A
   ]
   const book: FundBook = {
     ...{ _id: branch._id, name: branch.name, path: branch.path, closedThrough: '', budgets: [{ year, lines }] },
-    ...{ counts: [], auditors: [], lookAt: nextMoneyLook(now), version: 1 },
+    ...{ counts: [], auditors: [{ memberId: auditor._id, name: auditor.name }], lookAt: nextMoneyLook(now), version: 1 },
   }
-  return { 'dues-accounts': accounts, 'dues-payments': payments, 'fund-months': rows, 'fund-claims': claims, 'fund-books': [book] }
+  return {
+    ...{ 'dues-accounts': accounts, 'dues-payments': payments, 'fund-months': rows, 'fund-claims': claims, 'fund-books': [book] },
+    'fund-publications': [lastYear(branch, year - 1, notedBy)],
+  }
 }
