@@ -73,7 +73,8 @@ export const holdForActivity = async (ports: Ports, asked: RoomAsked): Promise<R
   const { placeName, activityId, branchId, path, title, commandId, by } = asked
   const { store, now } = ports
   const [held, venue = null] = await Promise.all([
-    heldFor(ports, activityId),
+    // By its place's name asks one that is not there yet; sent again it takes the same booking.
+    placeName === undefined ? heldFor(ports, activityId) : [],
     asked.venueId !== undefined
       ? store.table(Venues).get(asked.venueId)
       : placeName === undefined
