@@ -52,7 +52,7 @@ test('the secretary confirms it, writes the rest down by one tap, spends, and pu
   await press(desk, /^11月收了/u)
   await reads(desk, new RegExp(`^${name}：2026年11月`, 'u'))
   const bureau = await product.phone('demo-bureau', routes.duesReturns({ orgId: 'district', name: '区委' }))
-  await press(bureau, /^返还70%，[\d,.]+元/u)
+  await bureau.getByLabel(/^返还70%.*：常青花园离退休干部党支部$/u).click()
   await reads(bureau, /^返还了[\d,.]+元$/u)
 
   const ledger = await product.phone('demo-secretary', routes.funds(branch))

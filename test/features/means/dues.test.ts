@@ -169,3 +169,17 @@ test('months follow a member who moves: what was paid here is paid there, and on
   expect(refusal(await pay('demo-other-secretary', 'm-17', ['2026-10'], 2400))).toBe('DUES_PAID')
   good(await pay('demo-other-secretary', 'm-17', ['2026-11'], 2400))
 })
+
+test('who died owes nothing more and is asked for nothing; what they paid stays in the book', async () => {
+  await base('m-18', '2026-08')
+  good(await pay('demo-secretary', 'm-18', ['2026-08'], 2400))
+  const [row] = await stored(branch, 'members', { _id: 'm-18' })
+  const told = { memberId: 'm-18', diedOn: '2026-11-20', toldBy: '女儿', nameEnd: row?.name.at(-1) ?? '', bereavedIds: [] }
+  good(await secretary().calls('aftercare.mark', told))
+  expect(await lineOf('m-18')).toBeUndefined()
+  expect(refusal(await pay('demo-secretary', 'm-18', ['2026-09'], 2400))).not.toBe('done')
+  await amend(branch, 'dues-accounts', { _id: 'm-18' }, { remindAt: 1 })
+  await branch.clock.advance(MINUTE)
+  expect((await stored(branch, 'dues-accounts', { _id: 'm-18' }))[0]?.remindedOn).toBeUndefined()
+  expect(await stored(branch, 'dues-payments', { memberId: 'm-18' })).toHaveLength(1)
+})
