@@ -3,7 +3,7 @@ import { root } from '../config/fresh'
 import { spentBy } from './children'
 import { functionEnv } from './function-env'
 import { MORNING, startBench } from './cloud'
-import { median, type Row } from './table'
+import { ratio, spread, type Row } from './table'
 
 const MINUTE = 60_000
 /** After what the demo leaves to do is done; a minute in which nothing is done by the hour or by five minutes. */
@@ -26,7 +26,7 @@ export const idle = async (quick: boolean): Promise<Row[]> => {
   await cloud.close()
   const what = 'a minute of the timer that finds nothing due: CPU'
   return [
-    { what: `${what} ÷ bare SDK get`, figure: median(minutes) / median(gets), budget: { most: 5.5 } },
-    { what: `${what}, function and database`, figure: median(minutes) / 1000, unit: ' ms' },
+    { what: `${what} ÷ bare SDK get`, ...ratio(minutes, gets), budget: { most: 5.5 } },
+    { what: `${what}, function and database`, ...spread(minutes.map(one => one / 1000)), unit: ' ms' },
   ]
 }

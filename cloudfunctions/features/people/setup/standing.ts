@@ -7,13 +7,16 @@ import { VOLUNTEERS, volunteersHome } from '../identity/volunteers'
 /** Behind every place in the volunteers' home. */
 const BEHIND = `${volunteersHome.path}\uffff`
 
+/** In an order that the index has: the first met is enough, however many there are. */
+const FIRST = { order: [['path', 'asc'], ['_id', 'asc']], limit: 1 } as const // prettier-ignore
+
 /** There are no members but registered volunteers, and no organization but their home. */
 const isEmpty = async (store: Store): Promise<boolean> => {
   const members = store.table(Members)
   const [roots, ...others] = await Promise.all([
     store.table(Organizations).find({ parentId: null }, { limit: 2 }),
-    members.find({ path: { lt: volunteersHome.path } }, { limit: 1 }),
-    members.find({ path: { gte: BEHIND } }, { limit: 1 }),
+    members.find({ path: { lt: volunteersHome.path } }, FIRST),
+    members.find({ path: { gte: BEHIND } }, FIRST),
   ])
   return roots.every(one => one._id === VOLUNTEERS) && others.every(one => one.length === 0)
 }
