@@ -1,42 +1,15 @@
-import { contract, type OperationName } from '../../core/contract'
+import type { OperationName } from '../../core/contract'
 import { startBranch, type Branch } from './support/branch'
 import { type Cost, costsWritten, readCosts, writeCosts } from './support/costs'
+import { operations, phones } from './support/every'
 import { inputs, type World } from './support/inputs'
-import { people } from './support/people'
 import { worldOf } from './support/world'
-
-/** In this order they are asked to do it, until one is let in. */
-const phones = [
-  'demo-secretary',
-  'demo-member-04',
-  people.liaison.openid,
-  people.leader.openid,
-  'demo-street',
-  'demo-bureau',
-  'demo-member-20',
-]
-const isOperation = (name: string): name is OperationName => Object.hasOwn(contract, name)
 
 /** What answers otherwise when it is sent again, and why that is right. */
 const otherwise: Partial<Record<OperationName, string>> = {
   'attendance.mark': 'each mark has an id of its own, and is told to be known already',
   'attendance.kioskOpen': 'a token is kept nowhere; where it was lost with its answer, there is another one',
 }
-/** They end what the others are about, and come last. */
-const ends: readonly OperationName[] = [
-  'activity.cancel',
-  'post.cancel',
-  'request.cancel',
-  'template.remove',
-  'org.close',
-  'roster.invite',
-  'course.close',
-  'station.close',
-  'venue.end',
-  'training.remove',
-  'me.unbind',
-  'me.withdraw',
-]
 /** Steps of an election after its preparation, the count of an appraisal whose box never opened, and acts of tellers on a box that has none: refused here to every phone, and the same when sent again. */
 const notYet: ReadonlySet<OperationName> = new Set([
   ...(['tellerKey', 'sealed', 'count', 'result', 'export', 'drop'] as const).map(verb => `survey.${verb}` as const),
@@ -45,9 +18,6 @@ const notYet: ReadonlySet<OperationName> = new Set([
     verb => `election.${verb}` as const,
   ),
 ])
-const operations = Object.keys(contract)
-  .filter(isOperation)
-  .sort((one, other) => ends.indexOf(one) - ends.indexOf(other))
 
 let branch: Branch
 let world: World

@@ -1,0 +1,181 @@
+import { cpSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as z from 'zod'
+import { startProduct } from '../config/product'
+import type { OperationName } from '../core/contract'
+import { openDatabase } from '../localcloud/engine/database'
+import { branchAt, json, post } from '../test/features/support/branch'
+import { operations, phones } from '../test/features/support/every'
+import { inputs, type World } from '../test/features/support/inputs'
+import { worldOf } from '../test/features/support/world'
+import { MORNING } from './cloud'
+import { bytesDuring } from './scale'
+import { median, type Row } from './table'
+
+/** What is one for the whole district, and is not copied; years and days name rows of it too. */
+const ONE = /^(district|bureau|branch-staff|s-02|demo-bureau|volunteers|vol-01|\d{4}(-.*)?)$/
+const SUFFIX = '\u{e000}'
+const PHONE = /"1(\d{10})"/g
+const POINT = /"coordinates":\[([\d.]+),([\d.]+)\]/g
+/** Ids that a clock and chance have made. */
+const RANDOM = /^(?=[a-z]*\d)[a-z\d]{20,32}$/
+
+/** The text of a document with a mark behind each name that belongs to the branch alone. */
+const template = (doc: unknown, names: ReadonlySet<string>): string => {
+  const marked = (text: string) =>
+    text
+      .split(/([:/| ,])/)
+      .map(piece => (names.has(piece) || RANDOM.test(piece) ? piece + SUFFIX : piece))
+      .join('')
+  const walk = (value: unknown): unknown => {
+    if (typeof value === 'string') return marked(value)
+    if (Array.isArray(value)) return value.map(walk)
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [marked(key), walk(inner)]))
+  }
+  return JSON.stringify(walk(doc))
+}
+
+/** The same document of another branch: other names, phones of its own, a place of its own. */
+const copyOf = (text: string, nth: number): Record<string, unknown> => {
+  const written = text
+    .replaceAll(SUFFIX, `x${nth}`)
+    .replace(PHONE, (_, digits: string) => `"1${String((Number(digits) + nth * 104_729) % 10_000_000_000).padStart(10, '0')}"`)
+    .replace(
+      POINT,
+      (_, lng: string, lat: string) => `"coordinates":[${Number(lng) + 0.3 * (nth % 60)},${Number(lat) + 0.3 * Math.floor(nth / 60)}]`,
+    )
+  return z.record(z.string(), z.unknown()).parse(JSON.parse(written))
+}
+
+const AT_ONCE = 40
+
+/** Puts so many streets like the one that is there beside it, with everything that they hold. Answers how many members there are. */
+const multiply = async (folder: string, copies: number): Promise<number> => {
+  const database = await openDatabase({ folder: join(folder, 'database'), collections: 'as they are', now: () => MORNING, durable: false })
+  const all = database.listCollections().map(({ name }) => ({ name, docs: [...database.documents(name)] }))
+  const ids = all.flatMap(({ docs }) => docs.map(doc => doc['_id'])).filter(id => typeof id === 'string')
+  const names = new Set(ids.filter(id => !/[:/| ,]/.test(id) && !ONE.test(id)))
+  // What may be there once and has no name of the branch in it gets one: the token of a card, the name of a street.
+  for (const { name, docs } of all)
+    for (const { keys } of database.indexesOf(name).filter(({ unique }) => unique))
+      for (const doc of docs) {
+        const values = keys.map(({ field }) => doc[field]).filter(value => typeof value === 'string')
+        const last = values.at(-1)
+        if (last !== undefined && !template(values, names).includes(SUFFIX)) names.add(last)
+      }
+  for (const { name, docs } of all) {
+    // What belongs to no branch keeps its name, and there is one of it.
+    const texts = docs.map(doc => template(doc, names)).filter(text => /"_id":"[^"]*\u{e000}/u.test(text))
+    for (let from = 1; texts.length > 0 && from <= copies; from += AT_ONCE) {
+      const some = Array.from({ length: Math.min(AT_ONCE, copies - from + 1) }, (_, n) => from + n)
+      database.load(name, some.flatMap(nth => texts.map(text => copyOf(text, nth))), 'insert') // prettier-ignore
+    }
+  }
+  const { count } = database.listCollections().find(({ name }) => name === 'members') ?? { count: 0 }
+  await database.close()
+  return count
+}
+
+const Logged = z.object({
+  op: z.string().optional(),
+  ok: z.boolean(),
+  databaseOperations: z.number(),
+  roundTrips: z.number(),
+  operations: z.array(z.object({ action: z.string(), examined: z.number() })),
+})
+const Log = z.object({ items: z.array(Logged) })
+interface Spent {
+  good: boolean
+  cpu: number
+  bytes: number
+  requests: number
+  waves: number
+  examined: number
+  /** Nothing was written. */
+  reads: boolean
+}
+
+const READS = new Set(['getDocument', 'aggregateDocuments', 'calculateDocument'])
+const ROUNDS = 6
+const FEW = 1000
+const MOST = 1.1
+
+const openAt = (data: string) => startProduct({ data, demo: 'branch', port: 0, frozenAt: MORNING })
+
+/** What one call costs. */
+const spentBy = async (url: string, openid: string, op: OperationName, input: unknown, commandId: string): Promise<Spent> => {
+  let good = false
+  let cpu = 0
+  const bytes = await bytesDuring(async () => {
+    const before = process.cpuUsage()
+    good = (await post<{ ok: boolean }>(`${url}/call/api`, { op, input, commandId }, openid)).ok
+    const { user, system } = process.cpuUsage(before)
+    cpu = user + system
+  })
+  const latest = Log.parse(await json(`${url}/log`)).items.findLast(one => one.op === op)
+  if (latest === undefined) throw new Error(`${op} has not been called`)
+  const examined = latest.operations.reduce((sum, one) => sum + one.examined, 0)
+  const reads = latest.operations.every(({ action }) => READS.has(action))
+  return { good, cpu, bytes, requests: latest.databaseOperations, waves: latest.roundTrips, examined, reads }
+}
+
+const total = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0)
+
+/**
+ * Every operation of the contract, once each in one world, in a district of so many members over the same in the branch of the demo; those
+ * that only read, several times in turns for their CPU.
+ */
+export const growth = async (members: number): Promise<Row[]> => {
+  const [small, large] = [await mkdtemp(join(tmpdir(), 'changqing-bench-')), await mkdtemp(join(tmpdir(), 'changqing-bench-'))]
+  const filling = await startProduct({ data: small, demo: 'branch', port: 0, frozenAt: MORNING, durable: false })
+  const world: World = await worldOf(branchAt(filling.url))
+  await filling.close()
+  cpSync(small, large, { recursive: true, filter: path => !path.endsWith('lock.mdb') && !path.endsWith('cloud.lock') })
+  const own = await multiply(small, 0)
+  const few = await multiply(small, Math.round(FEW / own) - 1)
+  const many = await multiply(large, Math.round(members / own) - 1)
+  const clouds = [await openAt(small), await openAt(large)] as const
+  const what = `every operation, ${many} ÷ ${few} members`
+  const both: { op: OperationName; few: Spent; many: Spent }[] = []
+  const cpus: { op: OperationName; few: number; many: number }[] = []
+  const wrong: string[] = []
+  for (const [index, op] of operations.entries()) {
+    for (const [nth, openid] of phones.entries()) {
+      const ask = (which: 0 | 1, round = 0) => spentBy(clouds[which].url, openid, op, inputs[op](world), `growth-${index}-${nth}-${round}`)
+      const [few, many] = [await ask(0), await ask(1)]
+      if (few.good !== many.good) wrong.push(`${op} of ${openid}`)
+      if (!few.good && nth < phones.length - 1) continue
+      if (!few.good || !many.good) break
+      both.push({ op, few, many })
+      if (!few.reads || !many.reads) break
+      const spent: [number[], number[]] = [[], []]
+      for (let round = 1; round <= ROUNDS; round++)
+        for (const which of round % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) spent[which].push((await ask(which, round)).cpu)
+      cpus.push({ op, few: Math.min(...spent[0]), many: Math.min(...spent[1]) })
+      break
+    }
+  }
+  const grown = (of: 'requests' | 'waves' | 'bytes' | 'examined') => {
+    const worse = both.filter(({ few, many }) => many[of] > few[of] * MOST)
+    const named = worse.map(({ op, few, many }) => `${op} ${few[of]} → ${many[of]}`).join(', ')
+    return [
+      { what: `${what}: ${of}, all together`, figure: total(both.map(one => one.many[of])) / total(both.map(one => one.few[of])), budget: { most: MOST } },
+      { what: `${what}: ${of}, operations beyond ${MOST}`, figure: worse.length, digits: 0, note: named, ...(of === 'examined' ? {} : { budget: { most: 0 } }) },
+    ] // prettier-ignore
+  }
+  const slower = cpus.filter(({ few, many }) => many > few * 1.25)
+  const rows: Row[] = [
+    { what: `${what}: called on both`, figure: both.length, digits: 0 },
+    { what: `${what}: answered otherwise`, figure: wrong.length, digits: 0, budget: { most: 0 }, note: wrong.join(', ') },
+    ...(['requests', 'waves', 'bytes', 'examined'] as const).flatMap(grown),
+    { what: `${what}: CPU of the ${cpus.length} that read, all together`, figure: total(cpus.map(one => one.many)) / total(cpus.map(one => one.few)), budget: { most: MOST } },
+    { what: `${what}: CPU, median of those`, figure: median(cpus.map(({ few, many }) => many / few)), budget: { most: MOST } },
+    { what: `${what}: CPU, beyond 1.25 in the least of ${ROUNDS} calls`, figure: slower.length, digits: 0, note: slower.map(({ op, few, many }) => `${op} ${(few / 1000).toFixed(1)} → ${(many / 1000).toFixed(1)} ms`).join(', ') },
+  ] // prettier-ignore
+  await Promise.all(clouds.map(cloud => cloud.close()))
+  await Promise.all([small, large].map(data => rm(data, { recursive: true, force: true })))
+  return rows
+}
