@@ -131,7 +131,7 @@ const total = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum +
 export const growth = async (members: number): Promise<Row[]> => {
   const [small, large] = [await mkdtemp(join(tmpdir(), 'changqing-bench-')), await mkdtemp(join(tmpdir(), 'changqing-bench-'))]
   const filling = await startProduct({ data: small, demo: 'branch', port: 0, frozenAt: MORNING, durable: false })
-  const world: World = await worldOf(branchAt(filling.url))
+  const world: World = await worldOf({ ...branchAt(filling.url), close: () => filling.close() })
   await filling.close()
   cpSync(small, large, { recursive: true, filter: path => !path.endsWith('lock.mdb') && !path.endsWith('cloud.lock') })
   const own = await multiply(small, 0)
