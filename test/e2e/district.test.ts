@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core'
 import { routes } from '../../core/shared/routes'
+import { good } from '../features/support/attendance'
 import { workbookOf } from '../features/support/workbooks'
 import { startDesk, type Desk } from './support/desk'
-import { press, reads, seen } from './support/hands'
+import { press, reads, seen, type } from './support/hands'
 
 let product: Desk
 beforeAll(async () => {
@@ -85,4 +86,20 @@ test('a street finds its worst branch with one press of its board, on a phone an
   await wide.emulateMedia({ media: 'print' })
   expect(await seen(wide, '打印').count()).toBe(0)
   expect(await wide.evaluate(() => document.documentElement.scrollHeight)).toBeGreaterThan(800)
+})
+
+test('a street renames a branch that has no people, and closes it; its page says so and since when', async () => {
+  const [made, named] = ['临江离退休干部党支部', '滨江离退休干部党支部']
+  const { orgId } = good(await product.as('demo-street').calls('org.create', { orgId: 'changqing', kind: 'branch', name: made }))
+  const phone = await product.phone('demo-street', routes.organization({ orgId, name: made }))
+  await press(phone, /^改名$/)
+  await type(phone, '新的名称', named)
+  await press(phone, '改成这个名称')
+  await phone.getByRole('heading', { name: named }).waitFor()
+  await reads(phone, `改名：${made} → ${named}`)
+  await press(phone, /^撤销$/)
+  await type(phone, '为什么撤销', '人都转走了')
+  await press(phone, /^撤销$/)
+  await reads(phone, /已撤销$/)
+  await reads(phone, '撤销：人都转走了')
 })

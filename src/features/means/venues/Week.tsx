@@ -10,7 +10,7 @@ const sayDay = ({ off, slots }: Full['week'][number]): string => {
   if (off !== undefined) return '不开放'
   if (slots.length === 0) return '不开'
   const taken = slots.filter(one => one.by !== undefined).length
-  return taken === 0 ? '整天空着' : `有 ${String(taken)} 场`
+  return taken === 0 ? '整天空着' : `有\u00a0${String(taken)}\u00a0场`
 }
 
 /** A week of a room: today stands open, each day says what is free and who has the rest. */
