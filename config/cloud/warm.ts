@@ -33,10 +33,15 @@ cloud.listen(0, '127.0.0.1', () => {
   }
   const { main } = load(`./${FIRST}/0`) as Main
   if (!main) throw new Error(`${folder} exports no main`)
-  void main({ op: 'me.get' }).then(() => {
-    keep(FIRST)
-    for (const [name, count] of Object.entries(further)) for (let n = 0; n < count; n++) load(`./${name}/${n}`)
-    for (const name of Object.keys(further)) keep(name)
-    process.exit(0)
-  })
+  void main({ op: 'me.get' })
+    .then(() => {
+      keep(FIRST)
+      for (const [name, count] of Object.entries(further)) for (let n = 0; n < count; n++) load(`./${name}/${n}`)
+      // An input that is checked, for the cache of what checks it; of no caller nothing more is done.
+      return main({ op: 'org.get', input: { orgId: 'warm' } })
+    })
+    .then(() => {
+      for (const name of Object.keys(further)) keep(name)
+      process.exit(0)
+    })
 })

@@ -43,8 +43,8 @@ const MTIME = new Date(1980, 0, 2)
 
 /** Made again by each build from the same sources: quicker first calls, nothing else. */
 const isCache = (file: string) => file.endsWith('.cache')
-/** Those that every start reads. */
-const FIRST_CACHES: readonly string[] = ['bundle.cache', 'second.cache']
+/** Those that every start reads, and what checks the first input. */
+const FIRST_CACHES: readonly string[] = ['bundle.cache', 'second.cache', 'schemas.cache']
 /** For reading stack traces; it stays with the technician. */
 const isMap = (file: string) => file.endsWith('.map')
 
