@@ -3,7 +3,10 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
+import type { AddressInfo } from 'node:net'
 import fc from 'fast-check'
 import * as z from 'zod'
 import { compareKeys } from '../../cloudfunctions/wx/key-order'
@@ -14,9 +17,9 @@ import { builtCloud } from './support/built'
 const run = promisify(execFile)
 
 /** What the folder of `api` answers to an unknown phone, loaded by a Node of its own. */
-const answerOf = async (folder: string): Promise<unknown> => {
+const answerOf = async (folder: string, env: NodeJS.ProcessEnv = { TENCENTCLOUD_RUNENV: 'SCF' }): Promise<unknown> => {
   const script = `require(${JSON.stringify(folder)}).main({ op: 'me.get' }).then(answer => console.log(JSON.stringify(answer)))`
-  const { stdout } = await run(process.execPath, ['-e', script], { env: { TENCENTCLOUD_RUNENV: 'SCF' } })
+  const { stdout } = await run(process.execPath, ['-e', script], { env })
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '')
 }
 
@@ -54,6 +57,69 @@ test('requests are signed over their keys in the same order as by the SDK itself
     }),
     { numRuns: 5000 },
   )
+})
+
+test('requests are signed as by the SDK itself', async () => {
+  interface Signing {
+    sign(this: void, options: object): { authorization: string }
+  }
+  const { sign } = createRequire(join(__dirname, '../../node_modules/@cloudbase/node-sdk/package.json'))(
+    '@cloudbase/signature-nodejs',
+  ) as Signing
+  const asked: { url: string; headers: Record<string, string>; params: unknown }[] = []
+  const server = createServer((req, res) => {
+    const chunks: Buffer[] = []
+    req
+      .on('data', (chunk: Buffer) => chunks.push(chunk))
+      .on('end', () => {
+        asked.push({
+          url: req.url ?? '',
+          headers: req.headers as Record<string, string>,
+          params: JSON.parse(Buffer.concat(chunks).toString()) as unknown,
+        })
+        res.setHeader('content-type', 'application/json').end(JSON.stringify({ requestId: 'r', data: { list: [], total: 0 } }))
+      })
+  })
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const at = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`
+  const secret = { secretId: 'id', secretKey: 'key' }
+  const given = {
+    ...{
+      TENCENTCLOUD_RUNENV: 'SCF',
+      TENCENTCLOUD_REGION: 'ap-shanghai',
+      TENCENTCLOUD_SECRETID: 'id',
+      TENCENTCLOUD_SECRETKEY: 'key',
+      SCF_NAMESPACE: 'env',
+    },
+    ...{
+      TCB_ENV: 'env',
+      TCB_SOURCE: 'wx_client',
+      TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SOURCE',
+      TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${at}/admin` }),
+    },
+    ...{ WX_OPENID: 'someone', WX_APPID: 'wx', WX_API_TOKEN: 'token', WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID,WX_API_TOKEN' },
+  }
+  await answerOf(join(await builtCloud(), 'api'), given)
+  server.close()
+  expect(asked.length).toBeGreaterThan(1)
+  for (const { url, headers, params } of asked) {
+    const { authorization = '', 'x-timestamp': timestamp } = headers
+    const names = /SignedHeaders=([^,]+),/.exec(authorization)?.[1]?.split(';') ?? []
+    const signed = Object.fromEntries(names.map(name => [name, headers[name] ?? '']))
+    const wanted = sign({
+      ...secret,
+      method: 'post',
+      url: at + url,
+      params,
+      headers: signed,
+      withSignedParams: true,
+      timestamp: Number(timestamp),
+    })
+    expect(authorization).toBe(wanted.authorization)
+    // What the platform says of this call, which is read where it is asked for.
+    expect(params).toMatchObject({ envName: 'env', wxCloudApiToken: 'token' })
+    expect(headers['x-tcb-source']).toBe('wx_client,scf')
+  }
 })
 
 describe('what a start puts off', () => {
