@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Contract, OperationName } from '../core/contract'
 import type { RawInput, Reply } from '../core/shared/operation'
-import { buildCloudIfStale } from '../config/build-cloud'
+import { buildCloudIfStale } from '../config/cloud-if-stale'
 import { root } from '../config/fresh'
 import { functionEnv } from './function-env'
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { buildCloudIfStale } from '../config/build-cloud'
+import { buildCloudIfStale } from '../config/cloud-if-stale'
 import { buildWeappIfStale } from '../config/build-web'
 import { assessments } from './assessments'
 import { backup } from './backup'

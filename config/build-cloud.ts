@@ -10,7 +10,7 @@ import { firstUse, packagesApart } from './cloud/first-use'
 import { fileOf, FIRST } from './cloud/loader'
 import { packsOf } from './cloud/packs'
 import { SCHEMAS_PACK, schemasLater, schemasPack } from './cloud/schemas-later'
-import { buildIfStale, root } from './fresh'
+import { root } from './fresh'
 import { storageRules } from './storage-rules'
 
 const execFile = promisify(execFileWith)
@@ -135,7 +135,7 @@ export const buildApi = async (out: string, more: readonly Plugin[]): Promise<Me
  * Builds the functions into `dist/cloud/<name>/` as deployed, SDK included, and writes the collections and the security rules of functions and
  * storage beside them.
  */
-const buildCloud = async (): Promise<void> => {
+export const buildCloud = async (): Promise<void> => {
   const out = join(root, 'dist/cloud')
   const warm = await buildWarm()
   await Promise.all(functions.map(name => buildFunction(name, out, warm)))
@@ -150,11 +150,3 @@ const buildCloud = async (): Promise<void> => {
     put('storage-rules.json', storageRules),
   ])
 }
-
-/** Builds the cloud functions, unless they were built from these sources. */
-export const buildCloudIfStale = () =>
-  buildIfStale(
-    'dist/cloud',
-    ['cloudfunctions', 'core', 'config/build-cloud.ts', 'config/storage-rules.ts', 'config/cloud', 'package-lock.json'],
-    buildCloud,
-  )

@@ -4,6 +4,9 @@ import { buildIfStale, root } from './fresh'
 
 const resolve = createRequire(__filename).resolve
 
+/** A build makes many short-lived objects: where these have more room, in MB, Node spends a third of the time on clearing away. */
+const ROOM = ['--min-semi-space-size=64', '--max-semi-space-size=128']
+
 /** The last lines of a failed build tell why; the whole log is rarely read. */
 const TOLD_LINES = 60
 
@@ -15,7 +18,7 @@ const TOLD_LINES = 60
 const build = (target: 'h5' | 'weapp') =>
   new Promise<void>((done, failed) => {
     const log: string[] = []
-    const child = spawn(process.execPath, [resolve('@tarojs/cli/bin/taro'), 'build', '--type', target, '--no-check'], {
+    const child = spawn(process.execPath, [...ROOM, resolve('@tarojs/cli/bin/taro'), 'build', '--type', target, '--no-check'], {
       cwd: root,
       env: { ...process.env, TARO_ENV: target, NODE_ENV: 'production' },
       stdio: ['ignore', 'pipe', 'pipe'],

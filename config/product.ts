@@ -7,7 +7,6 @@ import { startCloud, type Cloud, type CloudOptions } from '../localcloud/cloud'
 import { lockFolder } from '../localcloud/lock'
 import { writeDesk } from './demo/desk'
 import type { DemoKind } from './demo/roster'
-import { seed } from './demo/seed'
 import { root } from './fresh'
 import { localEnvironment } from './local-environment'
 
@@ -61,6 +60,8 @@ export const startProduct = async ({ data, demo, fresh, environment, ...options 
   })
   if (filled !== undefined) return cloud
   try {
+    // The demo's documents and all they are made by are read for a new folder alone.
+    const { seed } = await import('./demo/seed')
     await seed(cloud.url, wanted, cloud.clock.now())
     await writeFile(mark, JSON.stringify({ demo: wanted }))
   } catch (error) {

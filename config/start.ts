@@ -2,7 +2,8 @@ import { existsSync, watch } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
-import { buildCloudIfStale } from './build-cloud'
+import { buildCloudIfStale } from './cloud-if-stale'
+import { type Built, buildParts } from './build-parts'
 import { buildH5IfStale } from './build-web'
 import { root } from './fresh'
 import { makeSetupCode } from '../delivery/setup-code'
@@ -39,9 +40,10 @@ const main = async () => {
   process.env['TZ'] = 'UTC'
   const flags = readFlags()
   const data = resolve(root, flags.data)
-  if (await buildCloudIfStale()) console.log('Built the cloud functions.')
-  if (!existsSync(join(root, 'dist/h5'))) console.log('Building the phones (about half a minute, once) …')
-  if (await buildH5IfStale()) console.log('Built the phones.')
+  if (!existsSync(join(root, 'dist/h5'))) console.log('Building the cloud functions and the phones (about half a minute, once) …')
+  // The longer one first: the other is done beside it.
+  await buildParts({ 'the phones': buildH5IfStale, 'the cloud functions': buildCloudIfStale }, tell)
+  const built = Date.now()
 
   const cloud = await startProduct({
     data,
@@ -56,7 +58,8 @@ const main = async () => {
   // In an empty environment, the code of the first officer; of the one before only a hash is kept.
   const setupCode = await makeSetupCode(localDatabase(cloud.url), cloud.clock.now())
   if (setupCode !== null) console.log(`Setup code: ${setupCode}`)
-  console.log(`常青365 is at ${cloud.url} (${((Date.now() - began) / 1000).toFixed(1)} s). Ctrl-C stops it.`)
+  const since = (moment: number) => `${((Date.now() - moment) / 1000).toFixed(1)} s`
+  console.log(`常青365 is at ${cloud.url} (started in ${since(built)}, ${since(began)} in all). Ctrl-C stops it.`)
 
   const stopWatching = flags.watch ? watchSources() : () => undefined
   const stop = () => {
@@ -67,13 +70,17 @@ const main = async () => {
   process.once('SIGTERM', stop)
 }
 
+/** What was not to be done is not worth a line. */
+const tell = ({ name, built, seconds }: Built) => {
+  if (built) console.log(`Built ${name} in ${seconds.toFixed(1)} s.`)
+}
+
 /** Rebuilds what a change of the sources affects, one build at a time; changes made meanwhile are built afterwards. */
 const watchSources = (): (() => void) => {
   let due: NodeJS.Timeout | undefined
   let building: Promise<void> = Promise.resolve()
   const rebuild = async () => {
-    if (await buildCloudIfStale()) console.log('Built the cloud functions again.')
-    if (await buildH5IfStale()) console.log('Built the phones again: open them again.')
+    await buildParts({ 'the phones': buildH5IfStale, 'the cloud functions': buildCloudIfStale }, tell)
   }
   const changed = () => {
     clearTimeout(due)

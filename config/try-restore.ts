@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildCloudIfStale } from './build-cloud'
+import { buildCloudIfStale } from './cloud-if-stale'
 import { startProduct } from './product'
 import { reach, type Remote } from '../delivery/database'
 import { localAddress } from '../delivery/target'

@@ -18,6 +18,7 @@ const changed = file => statSync(join(root, file)).mtimeMs
 const installed = 'node_modules/.package-lock.json'
 if (!existsSync(join(root, installed)) || changed(installed) < Math.max(changed('package-lock.json'), changed('package.json'))) {
   console.log('Installing packages (about a minute and a half, once) …')
+  const began = Date.now()
   // `npm ci` refuses a lock that was written on another platform; `npm install` accepts it, and `--no-save` leaves it as it is.
   const { status } = spawnSync('npm', ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
@@ -25,6 +26,7 @@ if (!existsSync(join(root, installed)) || changed(installed) < Math.max(changed(
     shell: process.platform === 'win32',
   })
   if (status !== 0) process.exit(status ?? 1)
+  console.log(`Installed packages in ${((Date.now() - began) / 1000).toFixed(1)} s.`)
   // npm leaves the file as it was where nothing was missing; the next start must not ask again.
   utimesSync(join(root, installed), new Date(), new Date())
 }

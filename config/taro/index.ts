@@ -57,7 +57,7 @@ export default defineConfig({
     'chinese-days': require.resolve('chinese-days/dist/index.es.js'),
     ...(process.env.TARO_ENV === 'h5' ? {} : { '@tarojs/taro$': path.join(root, 'config/taro/taro.cjs') }),
   },
-  plugins: ['elements', 'drawings', 'lean', 'almanac', 'parts'].map(name => path.join(root, `config/taro/${name}.ts`)),
+  plugins: ['elements', 'drawings', 'lean', 'almanac', 'parts', 'swift'].map(name => path.join(root, `config/taro/${name}.ts`)),
   mini: {
     ...compiled,
     postcss: points,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { buildCloudIfStale } from '../../config/build-cloud'
+import { buildCloudIfStale } from '../../config/cloud-if-stale'
 import { root } from '../../config/fresh'
 import { localEnvironment } from '../../config/local-environment'
 import { showFirstCode } from '../../delivery/deploy/first-code'

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { buildCloudIfStale } from '../../config/build-cloud'
+import { buildCloudIfStale } from '../../config/cloud-if-stale'
 import { root } from '../../config/fresh'
 import { localEnvironment } from '../../config/local-environment'
 import { openBackup } from '../../delivery/backup/folder'

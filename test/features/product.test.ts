@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildCloudIfStale } from '../../config/build-cloud'
+import { buildCloudIfStale } from '../../config/cloud-if-stale'
 import { startProduct } from '../../config/product'
 import { branchAt, HOUR, MORNING } from './support/branch'
 import { good } from './support/attendance'

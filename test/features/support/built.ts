@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { buildCloudIfStale } from '../../../config/build-cloud'
+import { buildCloudIfStale } from '../../../config/cloud-if-stale'
 
 let built: Promise<string> | undefined
 

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { buildCloudIfStale } from '../../../config/build-cloud'
+import { buildCloudIfStale } from '../../../config/cloud-if-stale'
 import { root } from '../../../config/fresh'
 import { CLOUDS } from './branch'
 
