@@ -20,6 +20,7 @@ import { committed, note } from './results'
 import { rhythm } from './rhythm'
 import { scale } from './scale'
 import { service } from './service'
+import { setdata } from './setdata'
 import { signIns } from './sign-ins'
 import { keeps, tableOf, type Row } from './table'
 import { trips } from './trips'
@@ -83,6 +84,7 @@ const main = async (): Promise<void> => {
     district,
     'whole-district': wholeDistrict,
     growth: () => growth(members),
+    setdata,
     packages: async () => {
       await buildWeappIfStale()
       return packages()

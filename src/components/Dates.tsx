@@ -1,7 +1,8 @@
 import { Picker, View } from '@tarojs/components'
-import { createElement } from 'react'
+import { createElement, memo } from 'react'
 import { Icon } from './Icon'
 import { FieldFrame } from './Field'
+import { useShown } from './useShown'
 
 interface Props {
   label: string
@@ -14,7 +15,26 @@ interface Props {
   from?: string
 }
 
-const Pick = ({ mode, label, value, onChange, error, hint, from = '' }: Props & { mode: 'date' | 'time' }) => (
+interface Picked extends Pick<Props, 'value' | 'from' | 'onChange'> {
+  mode: 'date' | 'time'
+}
+interface Bare extends Omit<Picked, 'onChange'> {
+  tell: (value: string) => void
+  again: number
+}
+
+const Bare = memo(({ mode, value, from = '', tell }: Bare) => (
+  <Picker mode={mode} value={value} start={from} onChange={event => tell(event.detail.value)}>
+    <View className="field-input field-picked">
+      <Icon name={mode === 'date' ? 'calendar' : 'clock'} tone="soft" />
+      <View>{value || '请选择'}</View>
+    </View>
+  </Picker>
+))
+
+const OnPhone = ({ onChange, ...field }: Picked) => <Bare {...field} {...useShown(field.value, onChange)} />
+
+const Moment = ({ mode, label, value, onChange, error, hint, from = '' }: Props & { mode: 'date' | 'time' }) => (
   <FieldFrame label={label} error={error} hint={hint}>
     {process.env.TARO_ENV === 'h5' ? (
       // A browser's own field can be typed into and is known to its screen reader.
@@ -27,18 +47,13 @@ const Pick = ({ mode, label, value, onChange, error, hint, from = '' }: Props & 
         onChange: (event: { target: { value: string } }) => onChange(event.target.value),
       })
     ) : (
-      <Picker mode={mode} value={value} start={from} onChange={event => onChange(event.detail.value)}>
-        <View className="field-input field-picked">
-          <Icon name={mode === 'date' ? 'calendar' : 'clock'} tone="soft" />
-          <View>{value || '请选择'}</View>
-        </View>
-      </Picker>
+      <OnPhone mode={mode} value={value} from={from} onChange={onChange} />
     )}
   </FieldFrame>
 )
 
 /** A date, `YYYY-MM-DD`. */
-export const DateField = (props: Props) => <Pick mode="date" {...props} />
+export const DateField = (props: Props) => <Moment mode="date" {...props} />
 
 /** A time of day, `HH:mm`. */
-export const TimeField = (props: Props) => <Pick mode="time" {...props} />
+export const TimeField = (props: Props) => <Moment mode="time" {...props} />

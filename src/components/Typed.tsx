@@ -1,5 +1,6 @@
 import { Input, Textarea } from '@tarojs/components'
-import { createElement } from 'react'
+import { createElement, memo } from 'react'
+import { useShown } from './useShown'
 
 interface Props {
   className: string
@@ -13,18 +14,25 @@ interface Props {
   tall?: boolean
 }
 
-const OnPhone = ({ className, label, value, onChange, placeholder, max, keyboard = 'text', tall = false }: Props) => {
+interface Bare extends Omit<Props, 'onChange'> {
+  tell: (value: string) => void
+  again: number
+}
+
+const Bare = memo(({ className, label, value, tell, placeholder, max, keyboard = 'text', tall = false }: Bare) => {
   const shared = {
     className,
     value,
     placeholder,
     placeholderClass: 'field-placeholder',
     maxlength: max,
-    onInput: (event: { detail: { value: string } }) => onChange(event.detail.value),
+    onInput: (event: { detail: { value: string } }) => tell(event.detail.value),
     'aria-label': label,
   }
   return tall ? <Textarea autoHeight {...shared} /> : <Input type={keyboard} {...shared} />
-}
+})
+
+const OnPhone = ({ onChange, ...field }: Props) => <Bare {...field} {...useShown(field.value, onChange)} />
 
 // A browser's own fields are known to its screen reader and can be filled by any tool; Taro's stand around them without their names.
 const OnDesk = ({ className, label, value, onChange, placeholder, max, keyboard = 'text', tall = false }: Props) =>

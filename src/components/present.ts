@@ -1,4 +1,4 @@
-import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import { createContext, useCallback, useContext, useLayoutEffect, useMemo, useState } from 'react'
 
 /**
  * Lets a place know how many things of one kind stand in it, whichever parts put them there: those say `useHere` and know nothing of the place. Parts
@@ -8,7 +8,8 @@ export const createPresence = () => {
   const Arrive = createContext<(() => () => void) | undefined>(undefined)
   const useHere = () => {
     const arrive = useContext(Arrive)
-    useEffect(() => arrive?.(), [arrive])
+    // Before the page is handed over: the heading goes with its first line.
+    useLayoutEffect(() => arrive?.(), [arrive])
   }
   const useCount = () => {
     const [count, setCount] = useState(0)

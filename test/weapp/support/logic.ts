@@ -59,6 +59,7 @@ export const startLogic = (
   heard: Console,
   plugins: Readonly<Record<string, object>> = {},
   old = false,
+  clock?: (() => number) | undefined,
 ): Logic => {
   let app: App | undefined
   const sent: number[] = []
@@ -86,6 +87,8 @@ export const startLogic = (
   }
   globals['global'] = globals
   const context = vm.createContext(globals)
+  const date: unknown = vm.runInContext('Date', context)
+  if (clock && typeof date === 'function') Object.assign(date, { now: clock })
   const loaded = new Map<string, { exports: unknown }>()
 
   const load = (path: string): unknown => {

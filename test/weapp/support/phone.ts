@@ -112,7 +112,7 @@ export const startPhone = (answers: Answers, holding: Holding = {}): Phone => {
   const { wx, asked, player, waiting } = weChat(answers, holding)
   const complaints: string[] = []
   const complain = (...said: unknown[]) => complaints.push(said.map(String).join(' '))
-  const logic = startLogic(wx, () => stack, { ...console, error: complain, warn: complain }, holding.plugins, holding.old)
+  const logic = startLogic(wx, () => stack, { ...console, error: complain, warn: complain }, holding.plugins, holding.old, holding.clock)
   // WeChat's template engine only murmurs where a template is missing; a person would see a hole.
   const holes: string[] = []
   jest.spyOn(console, 'warn').mockImplementation((...said: unknown[]) => {

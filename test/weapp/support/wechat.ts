@@ -59,6 +59,8 @@ export interface Holding {
   plugins?: Readonly<Record<string, object>>
   /** A cloud that answers whatever is not laid out. */
   cloud?: (message: FunctionCall['data']) => Promise<object>
+  /** What its clock says; by default what the machine's says. */
+  clock?: () => number
   /** A phone of before 2020: its engine has no BigInt. */
   old?: boolean
 }
