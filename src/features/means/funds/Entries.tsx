@@ -2,9 +2,12 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { sayDay, sayMoney } from '../../../../core/means/dues/words'
 import { kindTable } from '../../../../core/means/funds/kinds'
+import { routes } from '../../../../core/shared/routes'
+import { Button } from '../../../components/Button'
 import { Card } from '../../../components/Card'
 import { PhotoList } from '../../../components/PhotoList'
 import type { Given } from '../../../platform/call'
+import { go } from '../../../platform/go'
 
 export type Entry = Given<'fund.audit'>['entries'][number]
 export type Totals = Given<'fund.ledger'>['totals']
@@ -36,6 +39,7 @@ type Shown = Omit<Entry, 'balanceFen' | 'reverses' | 'reversedBy'> & Partial<Pic
 /** One entry with all that stands behind it. */
 export const EntryCard = ({ entry, children }: { entry: Shown; children?: ReactNode }) => {
   const { kind, fen, line, words, on, by, approvedBy, balanceFen, people, discussion, partner, reverses, reversedBy, reason, lacks } = entry
+  const meetingId = discussion?.activityId
   const sign = kindTable[kind].way === 'in' ? '收入' : '支出'
   const facts = [
     sayDay(on),
@@ -53,6 +57,11 @@ export const EntryCard = ({ entry, children }: { entry: Shown; children?: ReactN
       {reversedBy !== undefined && <View className="warn">已经冲销</View>}
       {lacks.length > 0 && reversedBy === undefined && <View className="warn">{lacks.map(one => lacking[one]).join('、')}</View>}
       <PhotoList fileIds={entry.fileIds} of={line} />
+      {meetingId !== undefined && (
+        <Button kind="quiet" icon="calendar" about={line} onPress={() => go(routes.activity({ id: meetingId }))}>
+          看讨论的那次会
+        </Button>
+      )}
       {balanceFen !== undefined && <View className="soft">账上还有{sayMoney(balanceFen)}</View>}
       {children}
     </Card>

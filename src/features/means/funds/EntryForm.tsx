@@ -11,10 +11,12 @@ import { Failure } from '../../../components/Failure'
 import { Field } from '../../../components/Field'
 import { Photos } from '../../../components/Photos'
 import { Screen } from '../../../components/Screen'
+import { Unfold } from '../../../components/Unfold'
 import { now } from '../../../platform/clock'
 import { useDraft } from '../../../platform/draft'
 import { useCommand } from '../../../platform/query'
 import { fields, list, text } from '../../../platform/shape'
+import { Meetings } from './Meetings'
 
 export type HandKind = (typeof handKinds)[number]
 
@@ -24,6 +26,8 @@ interface Draft {
   words: string
   on: string
   talked: string
+  /** The meeting that was chosen; what is typed over it is another. */
+  meetingId: string
   partner: string
   /** `小王 500`, one to a line. */
   people: string
@@ -35,6 +39,7 @@ const isDraft = fields<Draft>({
   words: text,
   on: text,
   talked: text,
+  meetingId: text,
   partner: text,
   people: text,
   fileIds: list(text),
@@ -70,7 +75,10 @@ const usual: Readonly<Record<HandKind, string>> = {
 /** One entry: what for, how much, when, with its receipt, where it was talked over, and the people it is for. */
 export const EntryForm = ({ orgId, kind, onDone }: { orgId: string; kind: HandKind; onDone: (words?: string) => void }) => {
   const out = kindTable[kind].way === 'out'
-  const blank: Draft = { line: usual[kind], yuan: '', words: '', on: dateOf(now()), talked: '', partner: '', people: '', fileIds: [] }
+  const blank: Draft = {
+    ...{ line: usual[kind], yuan: '', words: '', on: dateOf(now()) },
+    ...{ talked: '', meetingId: '', partner: '', people: '', fileIds: [] },
+  }
   const { draft, change, done } = useDraft<Draft>(`fund/${orgId}/${kind}`, isDraft, blank)
   const [tried, setTried] = useState(false)
   const enter = useCommand('fund.entry')
@@ -87,7 +95,9 @@ export const EntryForm = ({ orgId, kind, onDone }: { orgId: string; kind: HandKi
     if (Object.values(faults).some(one => one !== undefined) || fen === undefined || people === undefined) return
     const answer = await enter.run({
       ...{ orgId, kind, fen, on: draft.on, line: draft.line, words: draft.words, fileIds: draft.fileIds },
-      ...(draft.talked.trim() === '' ? {} : { discussion: { words: draft.talked } }),
+      ...(draft.talked.trim() === ''
+        ? {}
+        : { discussion: { words: draft.talked, ...(draft.meetingId === '' ? {} : { activityId: draft.meetingId }) } }),
       ...(draft.partner.trim() === '' ? {} : { partner: draft.partner }),
       ...(people.length === 0 ? {} : { people }),
     })
@@ -126,9 +136,20 @@ export const EntryForm = ({ orgId, kind, onDone }: { orgId: string; kind: HandKi
             label="在哪次会上讨论的（可以不写）"
             hint="党费和经费怎么用，要集体讨论决定。"
             value={draft.talked}
-            onChange={talked => change({ talked })}
+            onChange={talked => change({ talked, meetingId: '' })}
             max={100}
           />
+          <Unfold words="从开过的会里选" icon="calendar">
+            {close => (
+              <Meetings
+                branchId={orgId}
+                onPick={({ activityId, words }) => {
+                  change({ talked: words, meetingId: activityId })
+                  close()
+                }}
+              />
+            )}
+          </Unfold>
         </>
       )}
       {kind === 'gift' && <Field label="谁给的（可以不写）" value={draft.partner} onChange={partner => change({ partner })} max={40} />}
