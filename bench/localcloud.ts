@@ -127,7 +127,7 @@ const functionsIn = async (folder: string): Promise<string> => {
 const calls = async (quick: boolean): Promise<Row[]> => {
   const data = await folderOf(SMALL, QUICK_DISK)
   const [cloud, echo] = [await openCloud(data, await functionsIn(data)), await startEcho()]
-  const count = quick ? 1000 : 3000
+  const count = quick ? 800 : 1200
   const own = { ...process.env, ...functionEnv(cloud.url, 'bench'), BENCH_BODY: JSON.stringify(document(1)), BENCH_ID: 'row-1' }
   const outside = async (kind: 'echo' | 'get'): Promise<Spent> => {
     const env = { ...own, BENCH_DO: kind, BENCH_COUNT: String(count), BENCH_URL: echo.url }
@@ -178,7 +178,7 @@ const AT_ONCE = 16
 
 /** Inserts of sixteen at a time, each waiting until it is on the disk, over puts into a bare lmdb that wait alike. */
 const inserts = async (data: string, quick: boolean): Promise<Row[]> => {
-  const count = quick ? 1500 : 4000
+  const count = quick ? 1000 : 2000
   const own = { ...process.env, BENCH_BODY: JSON.stringify(document(1)), BENCH_COUNT: String(count), BENCH_AT_ONCE: String(AT_ONCE) }
   const spent = { put: [] as Spent[], insert: [] as Spent[], sdk: [] as Spent[] }
   for (let round = 0; round < (quick ? 3 : 5); round++) {
