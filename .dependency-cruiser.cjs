@@ -150,7 +150,8 @@ module.exports = {
       from: { path: '^cloudfunctions/features/' },
       to: { path: '^cloudfunctions/(wx|api|timer|house)' },
     },
-    { name: 'nothing-imports-tests', severity: 'error', from: { pathNot: '^test/' }, to: { path: '^test/' } },
+    // What grows is measured by the inputs of the stories, of every operation.
+    { name: 'nothing-imports-tests', severity: 'error', from: { pathNot: '^(test/|bench/growth\\.ts$)' }, to: { path: '^test/' } },
     { name: 'everything-resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {

@@ -59,7 +59,7 @@ export const startLogic = (
   heard: Console,
   plugins: Readonly<Record<string, object>> = {},
   old = false,
-  clock?: (() => number) | undefined,
+  clock?: () => number,
 ): Logic => {
   let app: App | undefined
   const sent: number[] = []
