@@ -1,16 +1,22 @@
 import type { Documents } from '../../../cloudfunctions/house'
 import { sources } from '../../../cloudfunctions/features/assessment/evidence/sources'
 import { instantOf } from '../../../core/shared/calendar'
-import { good, put } from '../support/attendance'
+import { good, put, taken } from '../support/attendance'
 import { startBranch, type Branch } from '../support/branch'
 import { amend } from '../support/people'
 
-let branch: Branch
-beforeAll(async () => void (branch = await startBranch()))
-afterAll(() => branch.close())
-
 /** The year before the demo's: nothing is there but what the story puts. */
 const [id, year] = ['branch-02', '2025'] as const
+
+let branch: Branch
+beforeAll(async () => {
+  branch = await startBranch()
+  // The demo brings what its people owe, and what it published of this year.
+  await taken(branch, 'dues-accounts', { _id: { $gte: 'n-', $lt: 'n.' } })
+  await taken(branch, 'fund-publications', { orgId: id })
+})
+afterAll(() => branch.close())
+
 const by = { openid: 'demo-other-secretary', memberId: 'n-01', name: '周书记' }
 const at = instantOf('2025-06-01')
 

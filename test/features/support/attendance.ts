@@ -61,6 +61,11 @@ export const put = async <N extends keyof Documents>(cloud: Cloud, collection: N
   await admin(cloud, 'insertDocument', collection, { data: [JSON.stringify(document)] })
 }
 
+/** Takes documents away that the demo brings and the story does without. */
+export const taken = async (cloud: Cloud, collection: keyof Documents, query: object): Promise<void> => {
+  await admin(cloud, 'removeDocument', collection, { queryType: 'WHERE', query: JSON.stringify(query), multi: true })
+}
+
 /** The documents of a collection that have these values. */
 export const stored = async <N extends keyof Documents>(cloud: Cloud, collection: N, query: object): Promise<Documents[N][]> => {
   const { data } = await admin(cloud, 'getDocument', collection, { queryType: 'WHERE', query: JSON.stringify(query), limit: 1000 })
