@@ -160,7 +160,7 @@ test('the tree is walked with its head-counts, each step in two requests beside 
   expect(await branch.operations('org.tree')).toBeLessThanOrEqual(4)
   const ours = await walk('demo-secretary', OURS)
   expect(ours.org.count).toBe((await stored(branch, 'members', { branchId: OURS, state: 'active' })).length)
-  expect(ours.may).toEqual(['document'])
+  expect(ours.may).toEqual(['rename', 'document'])
 
   const temporary = good(
     await as('demo-street').calls('org.create', { orgId: 'changqing', kind: 'branch', branchKind: 'temporary', name: '防汛临时党支部' }),
