@@ -10,7 +10,7 @@ import { codeNow, PARTY_DAY } from './trips'
 const DAYS = 30
 /** Branches whose nights the demo's timer goes through. */
 const OF_THE_DEMO = 2
-/** What a branch's day and night take in the demo district, beyond hours in which nothing is due: measured once (2026-11-30), since it takes a quarter of an hour. */
+/** What a branch's day and night take in the demo district, beyond hours in which nothing is due: measured once (2026-11-30), since it takes a quarter of an hour, and before branches were compared side by side: an upper bound. */
 const A_NIGHT_IN_THE_DISTRICT = 68
 const HOUR = 60 * 60_000
 /** A branch of S0, and the district. */
