@@ -67,3 +67,16 @@ export const remembering = (store: Store): Store => {
     },
   }
 }
+
+/**
+ * For work on rows in groups (`eachRow`): the store by which the row in that place reads. Those of a group read together, and what they read is let go
+ * after them.
+ */
+export const rememberingInGroups = (store: Store, size: number): ((nth: number) => Store) => {
+  let present = { group: -1, read: store }
+  return nth => {
+    const group = Math.floor(nth / size)
+    if (group !== present.group) present = { group, read: remembering(store) }
+    return present.read
+  }
+}

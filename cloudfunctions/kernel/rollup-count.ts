@@ -6,7 +6,7 @@ import { Rollups, type Rollup } from './documents'
 import { grouped } from '../../core/shared/grouped'
 import { eachRow } from './jobs'
 import { markedRows } from './marks'
-import { remembering } from './remembering'
+import { rememberingInGroups } from './remembering'
 import { type Acting, markFigures, type OrgNode, type Topic, valueOf } from './rollups'
 import type { Store } from './store'
 
@@ -97,13 +97,7 @@ export const countRollups = async (ports: Acting, topics: readonly Topic<unknown
   const orgs = new Map((await store.table(tree).getMany([...due.keys()])).map(org => [org._id, org]))
 
   const counted: { row: Rollup; above: string[] }[] = []
-  // Those side by side read together, and what they read is let go after them.
-  let beside = { group: -1, read: store }
-  const readOf = (nth: number): Store => {
-    const group = Math.floor(nth / AT_A_TIME)
-    if (group !== beside.group) beside = { group, read: remembering(store) }
-    return beside.read
-  }
+  const readOf = rememberingInGroups(store, AT_A_TIME)
   const one = async ({ _id, rows, nth }: { _id: string; rows: readonly Rollup[]; nth: number }): Promise<void> => {
     const org = orgs.get(_id)
     const wanted = { topics: rows.map(row => row.topic), periods: rows.map(row => row.period) }

@@ -2,6 +2,7 @@ import { soonOwed } from '../../../../core/life/rhythm/notices'
 import { dateOf } from '../../../../core/shared/calendar'
 import { eachRow, type Job } from '../../../kernel/jobs'
 import { markedRows } from '../../../kernel/marks'
+import { rememberingInGroups } from '../../../kernel/remembering'
 import { tell } from '../../../kernel/tell'
 import { Organizations, secretariesOf } from '../../people/public'
 import { Activities } from '../documents'
@@ -28,12 +29,13 @@ const settleRhythms: Job = async ports => {
   const branches = new Map((await store.table(Organizations).getMany(due.map(row => row._id))).map(one => [one._id, one]))
   const remind: Remind = async ({ _id: branchId, name }, soon) =>
     tell(ports, await secretariesOf(store, { branchId }), soonOwed(soon, { branchId, name, today: dateOf(now) }))
+  const readOf = rememberingInGroups(store, AT_A_TIME)
   return eachRow(
-    due,
+    due.map((row, nth) => ({ ...row, nth })),
     'settleRhythms',
-    async row => {
+    async ({ nth, ...row }) => {
       const branch = branches.get(row._id)
-      if (branch) await settleRhythm(ports, row, branch, remind)
+      if (branch) await settleRhythm({ store, now, read: readOf(nth) }, row, branch, remind)
       else await store.table(BranchRhythms).remove({ _id: row._id })
     },
     AT_A_TIME,

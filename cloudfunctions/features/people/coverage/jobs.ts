@@ -1,5 +1,6 @@
 import { eachRow, type Job } from '../../../kernel/jobs'
 import { markedRows, unmark } from '../../../kernel/marks'
+import { rememberingInGroups } from '../../../kernel/remembering'
 import { Organizations } from '../documents'
 import { coverOrg } from './cover'
 import { CoveredOrgs, GapRows } from './documents'
@@ -13,12 +14,13 @@ export const lookForGaps: Job = async ports => {
   const { store } = ports
   const due = await markedRows(ports, CoveredOrgs, EACH_RUN)
   const orgs = new Map((await store.table(Organizations).getMany(due.map(row => row._id))).map(org => [org._id, org]))
+  const readOf = rememberingInGroups(store, AT_A_TIME)
   return eachRow(
-    due,
+    due.map((row, nth) => ({ ...row, nth })),
     'lookForGaps',
-    async row => {
+    async ({ nth, ...row }) => {
       const org = orgs.get(row._id)
-      if (org) await coverOrg(ports, org)
+      if (org) await coverOrg(ports, org, readOf(nth))
       else await store.table(GapRows).remove({ orgId: row._id })
       await unmark(ports, CoveredOrgs, row)
     },
