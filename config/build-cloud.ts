@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import * as z from 'zod'
 import { collections } from '../cloudfunctions/house'
-import { apart, filesApart } from './cloud/apart'
+import { apart, modulesApart } from './cloud/apart'
 import { firstUse, packagesApart } from './cloud/first-use'
 import { fileOf, FIRST } from './cloud/loader'
 import { packsOf } from './cloud/packs'
@@ -78,7 +78,7 @@ const buildFunction = async (name: string, out: string, warm: string, more: read
   const asked = new Set(Object.values(metafile.outputs).flatMap(one => one.imports.map(({ path }) => path)))
   const pieces = outputFiles.map(file => ({ path: file.path, text: ascii(file.text) }))
   const packs = await packsOf({ metafile, outputFiles: pieces }, `cloudfunctions/${name}/index.ts`, SECOND, target)
-  const beside = [...Object.entries(filesApart), ...Object.entries(packagesApart)].filter(([pack]) => asked.has(`./${pack}/0`))
+  const beside = [...Object.entries(modulesApart), ...Object.entries(packagesApart)].filter(([pack]) => asked.has(`./${pack}/0`))
   await Promise.all([
     ...packs.flatMap(pack => [
       writeFile(join(made, fileOf(pack.name)), pack.code, 'latin1'),

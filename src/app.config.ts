@@ -14,7 +14,7 @@ export default defineAppConfig({
     pages: inRoom(root).map(path => path.slice(root.length + 1)),
   })),
   // One rule for all who see a page, so that of the tabs it is what members press next: who looks at the pictures of 求助 will press one, and its
-  // page is fetched by then. From what a secretary opens first she goes on to her branch's tools and to who looks after whom; from a board to the branches.
+  // page is fetched by then. From what a secretary opens first she goes on to her branch's tools and to the pairings; from a board to the branches.
   preloadRule: {
     [routes.home.path]: { network: 'all', packages: ['service'] },
     [routes.help.path]: { network: 'all', packages: ['service'] },

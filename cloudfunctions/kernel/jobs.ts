@@ -40,13 +40,13 @@ const forgetTraces: Job = async ({ store, now }) => {
 export const eachRow = async <R extends { _id: string }>(
   rows: readonly R[],
   job: string,
-  act: (row: R) => Promise<void>,
+  act: (row: R, nth: number) => Promise<void>,
   atATime = 1,
 ): Promise<number> => {
   let failed = 0
-  const tryOne = async (row: R) => {
+  const tryOne = async (row: R, nth: number) => {
     try {
-      await act(row)
+      await act(row, nth)
     } catch (error) {
       logFault(error, { job, id: row._id })
       failed++

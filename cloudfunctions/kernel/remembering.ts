@@ -1,5 +1,6 @@
 import type { Collection, Row } from './collection'
 import { allTogether } from './all-together'
+import type { Ports } from './ports'
 import type { Store, Table } from './store'
 
 /** The same answer to the same question. */
@@ -68,8 +69,13 @@ export const remembering = (store: Store): Store => {
   }
 }
 
+/** Work on one of several organizations side by side: `read` is the store by which it reads what others beside it may read too. */
+export interface Beside extends Pick<Ports, 'store' | 'now'> {
+  read?: Store
+}
+
 /**
- * For work on rows in groups (`eachRow`): the store by which the row in that place reads. Those of a group read together, and what they read is let go
+ * For work in groups (`eachRow`, `inGroups`): the store by which the one in that place reads. Those of a group read together, and what they read is let go
  * after them.
  */
 export const rememberingInGroups = (store: Store, size: number): ((nth: number) => Store) => {

@@ -98,7 +98,7 @@ export const countRollups = async (ports: Acting, topics: readonly Topic<unknown
 
   const counted: { row: Rollup; above: string[] }[] = []
   const readOf = rememberingInGroups(store, AT_A_TIME)
-  const one = async ({ _id, rows, nth }: { _id: string; rows: readonly Rollup[]; nth: number }): Promise<void> => {
+  const one = async ({ _id, rows }: { _id: string; rows: readonly Rollup[] }, nth: number): Promise<void> => {
     const org = orgs.get(_id)
     const wanted = { topics: rows.map(row => row.topic), periods: rows.map(row => row.period) }
     const count: Counter = org ? counterOf(readOf(nth), org, wanted) : topic => Promise.resolve(topic.nothing)
@@ -122,7 +122,7 @@ export const countRollups = async (ports: Acting, topics: readonly Topic<unknown
   }
   try {
     await eachRow(
-      [...due].map(([_id, rows], nth) => ({ _id, rows, nth })),
+      [...due].map(([_id, rows]) => ({ _id, rows })),
       'countRollups',
       one,
       AT_A_TIME,

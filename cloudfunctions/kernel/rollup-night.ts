@@ -8,8 +8,8 @@ import { grouped } from '../../core/shared/grouped'
 import { counterOf, holds, type Counter } from './rollup-count'
 import { markFigures, rollupId, valueOf, type Acting, type FigureKey, type OrgNode, type Topic } from './rollups'
 import type { Collection } from './collection'
-import { slicesOf } from './in-groups'
-import { remembering } from './remembering'
+import { inGroups } from './in-groups'
+import { rememberingInGroups } from './remembering'
 import type { Store } from './store'
 
 /** Organizations that one run compares, and how many at a time: a province's branches are done before the morning. */
@@ -111,11 +111,12 @@ export const compareRollups = async (
   const orgs = await store.table(tree).find({ path: { gt: after } }, { order: [['path', 'asc']], limit: EACH_RUN })
   const counted = orgs.filter(org => org.kind !== 'group')
   const compared: Compared[] = []
-  for (const some of slicesOf(counted, AT_A_TIME)) {
-    const read = remembering(store)
-    const found = await Promise.all(some.map(org => Promise.all([compareOrganization(ports, topics, org, read), look(org, read)])))
-    compared.push(...found.flatMap(([figures]) => figures))
-  }
+  const readOf = rememberingInGroups(store, AT_A_TIME)
+  await inGroups(counted, AT_A_TIME, async (org, nth) => {
+    const read = readOf(nth)
+    const [found] = await Promise.all([compareOrganization(ports, topics, org, read), look(org, read)])
+    compared.push(...found)
+  })
   await conclude(ports, compared)
   const last = orgs.at(-1)
   await nights.update(

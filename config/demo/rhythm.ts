@@ -16,5 +16,5 @@ export const beginRhythm = async (acting: Pick<Ports, 'store' | 'now'>, branch: 
   for (const row of await store.table(Meetings).findAll({ branchId: branch._id }))
     await judge(acting, row, (await store.table(Activities).get(row._id)) ?? undefined)
   const row = await store.table(BranchRhythms).get(branch._id)
-  if (row) await settleRhythm({ ...acting, read: acting.store }, row, branch, () => Promise.resolve())
+  if (row) await settleRhythm(acting, row, branch, () => Promise.resolve())
 }

@@ -58,7 +58,7 @@ const played: readonly (readonly [what: string, openid: string, to: Route, act: 
   ['the secretary looks for a name', secretary, routes.roster(), screen => screen.type('输入名字找人', '王')],
   ['the secretary goes to a letter', secretary, routes.roster(), screen => screen.tap('Z')],
   ['the secretary writes a notice', secretary, routes.publish(), screen => screen.type('名称', '主题党日')],
-  ['the secretary looks at who looks after whom', secretary, routes.pairings(), screen => screen.tap('谁在联系')],
+  ['the secretary looks through the pairings', secretary, routes.pairings(), screen => screen.tap('谁在联系')],
   ['a liaison wants to ring', liaison, routes.elders(), screen => screen.tap('打电话')],
 ]
 

@@ -107,7 +107,7 @@ test('what is open is told gently to the person alone', async () => {
   expect((await inboxOf('demo-member-10'))[0]?.kind).not.toBe('dues-due')
 })
 
-test('once a quarter what is open of the quarters before is told by itself: not to those in care, ill or relieved, not in this quarter twice, and the secretary sees to whom', async () => {
+test('once a quarter what is open of the quarters before is told by itself: not to those in care, ill or relieved, not in this quarter twice, and the secretary sees who was told', async () => {
   const contacts = new Set((await stored(branch, 'care-contacts', { branchId })).filter(one => one.on).map(one => one._id))
   const others = Array.from({ length: 18 }, (_, nth) => `m-${String(26 + nth)}`)
   const [told = '', relieved = '', heard = ''] = others.filter(one => !contacts.has(one))

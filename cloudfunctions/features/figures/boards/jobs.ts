@@ -18,7 +18,7 @@ const lookAt = async (ports: Ports, { _id }: { _id: string }, read: Store): Prom
   const org = await read.table(Organizations).get(_id)
   if (!org) return
   if (org.kind === 'branch') await Promise.all([celebrate(ports, org), settleDuty(ports, org), markRhythm(ports, { branchId: org._id })])
-  await coverOrg(ports, org, read)
+  await coverOrg({ ...ports, read }, org)
 }
 
 /** The timer's jobs of boards: count what was marked and, at night, compare the figures with their rows. */

@@ -31,9 +31,9 @@ const settleRhythms: Job = async ports => {
     tell(ports, await secretariesOf(store, { branchId }), soonOwed(soon, { branchId, name, today: dateOf(now) }))
   const readOf = rememberingInGroups(store, AT_A_TIME)
   return eachRow(
-    due.map((row, nth) => ({ ...row, nth })),
+    due,
     'settleRhythms',
-    async ({ nth, ...row }) => {
+    async (row, nth) => {
       const branch = branches.get(row._id)
       if (branch) await settleRhythm({ store, now, read: readOf(nth) }, row, branch, remind)
       else await store.table(BranchRhythms).remove({ _id: row._id })

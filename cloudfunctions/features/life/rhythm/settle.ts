@@ -3,20 +3,14 @@ import { type DutyItem, isLate, lackingOf } from '../../../../core/life/rhythm/y
 import { addDays, dateOf, instantOf, monthOf } from '../../../../core/shared/calendar'
 import type { Instant } from '../../../../core/shared/operation'
 import { scopesOf } from '../../../../core/shared/scopes'
-import type { Ports } from '../../../kernel/ports'
+import type { Beside } from '../../../kernel/remembering'
 import { markRollup } from '../../../kernel/rollups'
-import type { Store } from '../../../kernel/store'
 import type { Organization } from '../../people/public'
 import { backfill } from './backfill'
 import { type BranchRhythm, BranchRhythms, OverdueDuties, type OverdueDuty } from './documents'
 import { LIFE } from './topic'
 import { isOf, yearsOf } from './year'
 
-type Acting = Pick<Ports, 'store' | 'now'>
-interface Reading extends Acting {
-  /** The store, which may remember what branches beside this one read. */
-  read: Store
-}
 /** Reminds the secretaries of a branch of these. */
 export type Remind = (branch: Organization, soon: readonly DutyItem[]) => Promise<unknown>
 
@@ -36,7 +30,7 @@ const overdueRow = (item: DutyItem, branch: Organization): OverdueDuty => {
 }
 
 /** Writes what is late of a branch where it differs. Answers whether anything did. */
-const writeOverdue = async ({ store, read }: Reading, branchId: string, rows: readonly OverdueDuty[]): Promise<boolean> => {
+const writeOverdue = async ({ store, read = store }: Beside, branchId: string, rows: readonly OverdueDuty[]): Promise<boolean> => {
   const table = store.table(OverdueDuties)
   const known = await read.table(OverdueDuties).findAll({ branchId })
   const before = new Map(known.map(row => [row._id, row]))
@@ -56,8 +50,8 @@ const remindAt = ({ span }: DutyItem, days: number): Instant => instantOf(addDay
  * Works out what is late in a branch, reminds of what ends soon and is neither held nor planned, and says when the calendar changes something next. A branch
  * that is seen for the first time first has its earlier activities entered. Cut off anywhere it is done again, and a word told twice is one word.
  */
-export const settleRhythm = async (acting: Reading, row: BranchRhythm, branch: Organization, remind: Remind): Promise<void> => {
-  const { store, read, now } = acting
+export const settleRhythm = async (acting: Beside, row: BranchRhythm, branch: Organization, remind: Remind): Promise<void> => {
+  const { store, read = store, now } = acting
   const today = dateOf(now)
   const year = Number(today.slice(0, 4))
   const table = store.table(BranchRhythms)

@@ -3,8 +3,8 @@ import { monthOf, dateOf } from '../../../../core/shared/calendar'
 import { scopesOf } from '../../../../core/shared/scopes'
 import { announce } from '../../../kernel/announcements'
 import type { Ports } from '../../../kernel/ports'
+import type { Beside } from '../../../kernel/remembering'
 import { markRollup } from '../../../kernel/rollups'
-import type { Store } from '../../../kernel/store'
 import { type Gap, type GapsAsked, GapsOf } from '../announcements'
 import { Members, type Member, type Organization } from '../documents'
 import { isElder } from '../elders'
@@ -28,16 +28,13 @@ const rowOf = ({ kind, id, why, asks }: Gap, org: Organization, since: string): 
   ...(asks === true ? { asks } : {}),
 })
 
-type Acting = Pick<Ports, 'store' | 'now'>
-
 /** As `coverOrg`, with what the capabilities answer. */
 export const coverWith = async (
-  acting: Acting,
+  acting: Beside,
   org: Organization,
   ask: (asked: GapsAsked) => Promise<readonly (readonly Gap[])[]>,
-  read: Store = acting.store,
 ): Promise<void> => {
-  const { store, now } = acting
+  const { store, read = store, now } = acting
   const table = store.table(GapRows)
   const [found, known, covered] = await Promise.all([
     read.table(Members).findAll({ branchId: org._id }),
@@ -66,7 +63,7 @@ export const coverWith = async (
 
 /**
  * Works out what lacks something in one organization, itself and its people: each capability that knows of it answers (`GapsOf`). Writes what differs and
- * marks the figures then. Safe to repeat. `read` may remember what it read for organizations looked at side by side.
+ * marks the figures then. Safe to repeat.
  */
-export const coverOrg = (ports: Ports, org: Organization, read: Store = ports.store): Promise<void> =>
-  coverWith(ports, org, asked => announce({ ...ports, store: read }, GapsOf, asked), read)
+export const coverOrg = (ports: Ports & Beside, org: Organization): Promise<void> =>
+  coverWith(ports, org, asked => announce({ ...ports, store: ports.read ?? ports.store }, GapsOf, asked))

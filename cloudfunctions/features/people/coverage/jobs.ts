@@ -16,11 +16,11 @@ export const lookForGaps: Job = async ports => {
   const orgs = new Map((await store.table(Organizations).getMany(due.map(row => row._id))).map(org => [org._id, org]))
   const readOf = rememberingInGroups(store, AT_A_TIME)
   return eachRow(
-    due.map((row, nth) => ({ ...row, nth })),
+    due,
     'lookForGaps',
-    async ({ nth, ...row }) => {
+    async (row, nth) => {
       const org = orgs.get(row._id)
-      if (org) await coverOrg(ports, org, readOf(nth))
+      if (org) await coverOrg({ ...ports, read: readOf(nth) }, org)
       else await store.table(GapRows).remove({ orgId: row._id })
       await unmark(ports, CoveredOrgs, row)
     },

@@ -80,7 +80,7 @@ export const useWhose = (): ((memberId: string) => string | undefined) => {
   }
 }
 
-/** Is somebody of before no longer theirs? Of what is kept it is not told whose it was. */
+/** Is a person of before no longer theirs? Of what is kept it is not told whose it was. */
 const hasLost = (before: Me, me: Me): boolean => {
   const theirs = new Set(peopleOf(me).map(({ memberId }) => memberId))
   return peopleOf(before).some(({ memberId }) => !theirs.has(memberId))

@@ -1,5 +1,4 @@
-import { addDays, dateOf } from '../../../../core/shared/calendar'
-import { instantOf } from '../../../../core/shared/calendar'
+import { addDays, dateOf, instantOf } from '../../../../core/shared/calendar'
 import type { Ports } from '../../../kernel/ports'
 import { Visits } from '../visits/documents'
 import { CareContacts } from './documents'
