@@ -54,7 +54,7 @@ export const ShortRow = ({ name, mark, note, state, onPress, action }: ShortProp
   <View className="list-row row">
     <View className="grow short-row" {...(onPress ? { onClick: onPress, hoverClass: 'card-pressed', ...spoken('button') } : {})}>
       <View className="row tight">
-        <View className="strong">{name}</View>
+        <View className="strong words-whole">{name}</View>
         {mark && <View className="grow small warn cut">{mark}</View>}
       </View>
       {(state ?? note) && (

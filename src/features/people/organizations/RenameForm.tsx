@@ -32,7 +32,7 @@ export const RenameForm = ({ tree: { org }, onDone }: Props) => {
       }
     >
       <Title>{`${org.name}改名`}</Title>
-      <Field label="新的名称" hint="原来的名称留在它的经历里。" value={name} onChange={setName} max={40} />
+      <Field label="新的名称" hint="原来的名称留在它的经历里。" value={name} onChange={setName} max={40} tall />
       <Button icon="back" onPress={onDone}>
         不改了
       </Button>
