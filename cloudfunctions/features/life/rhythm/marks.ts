@@ -2,7 +2,7 @@ import { duties } from '../../../../core/people/public'
 import { addDays, dateOf } from '../../../../core/shared/calendar'
 import { scopesOf } from '../../../../core/shared/scopes'
 import type { Instant } from '../../../../core/shared/operation'
-import { mark } from '../../../kernel/marks'
+import { mark, markAll } from '../../../kernel/marks'
 import type { Ports } from '../../../kernel/ports'
 import { Organizations } from '../../people/public'
 import type { Activity } from '../documents'
@@ -25,6 +25,14 @@ export const markMeeting = async (ports: Acting, activity: Activity): Promise<vo
   const row = meetingOf(activity, ports.now)
   if (row) await mark(ports, Meetings, row._id, () => row)
 }
+
+/** The same of several activities. */
+export const markMeetings = (ports: Acting, activities: readonly Activity[]): Promise<void> =>
+  markAll(
+    ports,
+    Meetings,
+    activities.flatMap(one => meetingOf(one, ports.now) ?? []),
+  )
 
 /** A sheet was changed: where its activity has ended, what that counts for is worked out again; until then it is still to come. */
 export const markSheet = async (ports: Acting, activity: Activity): Promise<void> => {

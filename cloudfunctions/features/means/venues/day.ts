@@ -3,6 +3,7 @@ import { dateOf } from '../../../../core/shared/calendar'
 import { omit } from '../../../../core/shared/fields'
 import type { DateText, Instant } from '../../../../core/shared/operation'
 import type { Ports } from '../../../kernel/ports'
+import type { Beside } from '../../../kernel/remembering'
 import { changeOrAddSaying, changeRowSaying, settle } from '../../../kernel/settle'
 import { type Booking, dayId, type News, type Venue, type VenueDay, VenueDays } from './documents'
 
@@ -72,11 +73,18 @@ const tooMany: Verdict = { state: 'off', why: '这一天订得太多了' }
 
 /**
  * Books a time of a day. One conditional write decides: every quarter of an hour it touches has to be free, in the row itself, or in a row that is made by it. So it is
- * safe beside any number of others, and nothing has to be read before; where it was not written the day is read, and says what stands in the way.
+ * safe beside any number of others, and nothing has to be read before; where it was not written the day is read, and says what stands in the way. Beside others
+ * (`read`) the days of all are looked at first, so that each needs one write.
  */
-export const takeTime = async ({ store, now }: Acting, venue: Venue, wanted: Booking, news: readonly News[]): Promise<Verdict> => {
+export const takeTime = async (
+  { store, now, read }: Acting & Pick<Beside, 'read'>,
+  venue: Venue,
+  wanted: Booking,
+  news: readonly News[],
+): Promise<Verdict> => {
   const table = store.table(VenueDays)
   const fresh = freshDay(venue, dateOf(wanted.startsAt))
+  let isThere = read && (await read.table(VenueDays).get(fresh._id)) !== null
   const cells = cellsOf(wanted)
   const looks = news.length > 0 || wanted.activityId !== undefined
   const made = { ...settled({ ...fresh, bookings: [wanted], news: [...news] }, now), ...(looks ? { lookAt: now } : {}) }
@@ -87,18 +95,22 @@ export const takeTime = async ({ store, now }: Acting, venue: Venue, wanted: Boo
   const room = { [`bookings.${String(MOST_A_DAY - 1)}`]: { exists: false } }
   return settle<Verdict>(async () => {
     const [added, updated] = await Promise.all([
-      table.add(made),
-      table.update(
-        { _id: fresh._id, off: null, 'bookings.bookingId': { not: wanted.bookingId }, ...free, ...room },
-        {
-          set: { ...held, ...(looks ? { lookAt: now } : {}) },
-          push: { bookings: wanted, ...(first ? { news: first } : {}) },
-          include: { orgIds: wanted.orgId },
-          inc: { version: 1 },
-        },
-      ),
+      isThere === true ? 'exists' : table.add(made),
+      isThere === false
+        ? 0
+        : table.update(
+            { _id: fresh._id, off: null, 'bookings.bookingId': { not: wanted.bookingId }, ...free, ...room },
+            {
+              set: { ...held, ...(looks ? { lookAt: now } : {}) },
+              push: { bookings: wanted, ...(first ? { news: first } : {}) },
+              include: { orgIds: wanted.orgId },
+              inc: { version: 1 },
+            },
+          ),
     ])
     if (added === 'added' || updated > 0) return { state: 'booked', bookingId: wanted.bookingId }
+    // Made or taken away meanwhile, it is not as it was seen.
+    isThere = undefined
     const day = await table.get(fresh._id)
     return day ? saidBy(day, wanted) : undefined
   })

@@ -5,6 +5,7 @@ import { hoursOf, type Hours } from '../../../../core/shared/hours'
 import { scopesOf } from '../../../../core/shared/scopes'
 import { inGroups } from '../../../kernel/in-groups'
 import type { Ports } from '../../../kernel/ports'
+import type { Beside } from '../../../kernel/remembering'
 import { Activities, type Activity, type RoomAnswer, type RoomAsked } from '../../life/public'
 import { Organizations } from '../../people/public'
 import { callOff, changeDay, moveTime, takeTime, UNDER_WAY, type Verdict } from './day'
@@ -27,11 +28,11 @@ const heldFor = async ({ store }: Pick<Ports, 'store'>, activityId: string): Pro
   return days.flatMap(day => day.bookings.filter(one => one.activityId === activityId).map(booking => ({ day, booking })))
 }
 
-const answerOf = async ({ store }: Pick<Ports, 'store'>, verdict: Verdict): Promise<RoomAnswer> => {
+const answerOf = async ({ store, read = store }: Pick<Beside, 'store' | 'read'>, verdict: Verdict): Promise<RoomAnswer> => {
   if (verdict.state === 'booked') return { state: 'held' }
   if (verdict.state === 'off') return { state: 'not', why: `这个场地那天用不了：${verdict.why}` }
   const { orgId, startsAt, endsAt } = verdict.by
-  const org = await store.table(Organizations).get(orgId)
+  const org = await read.table(Organizations).get(orgId)
   return { state: 'taken', by: org?.name ?? '', startsAt, endsAt }
 }
 
@@ -63,13 +64,17 @@ const moveAlong = async (ports: Ports, asked: RoomAsked, held: readonly Held[]):
 }
 
 /** The room of an organization or of one above it that bears that name; of several the nearest. */
-const roomNamed = async ({ store }: Pick<Ports, 'store'>, path: string, name: string): Promise<Venue | undefined> => {
-  const rooms = await store.table(Venues).find({ orgId: { in: scopesOf(path) }, state: 'open' }, { limit: MOST_ROOMS })
+const roomNamed = async (
+  { store, read = store }: Pick<Beside, 'store' | 'read'>,
+  path: string,
+  name: string,
+): Promise<Venue | undefined> => {
+  const rooms = await read.table(Venues).find({ orgId: { in: scopesOf(path) }, state: 'open' }, { limit: MOST_ROOMS })
   return rooms.filter(one => one.name.trim() === name.trim()).sort((one, other) => other.path.length - one.path.length)[0]
 }
 
 /** Holds the room that an activity is to have, and what was booked for it otherwise, at its new hours; what it had stays held until the activity says so. */
-export const holdForActivity = async (ports: Ports, asked: RoomAsked): Promise<RoomAnswer> => {
+export const holdForActivity = async (ports: Ports & Pick<Beside, 'read'>, asked: RoomAsked): Promise<RoomAnswer> => {
   const { placeName, activityId, branchId, path, title, commandId, by } = asked
   const { store, now } = ports
   const [held, venue = null] = await Promise.all([
