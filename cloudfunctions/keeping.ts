@@ -77,6 +77,7 @@ export const keeping: { readonly [N in Name]: Keeping<Name, Documents[N], keyof 
   'timer-runs': 'not kept',
   limits: 'not kept',
   rollups: { of: [org('orgId')], derived: { since: 'countedAt', isOpen: isPresent } },
+  'rollup-backlogs': 'not kept',
   'rollup-drift': { of: 'whole', history: true },
   'rollup-nights': { of: 'whole' },
 

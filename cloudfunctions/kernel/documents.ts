@@ -30,6 +30,7 @@ export const Messages = collection('messages', {
     by('unread', 'memberId', 'read'),
     by('push', 'push', 'at'),
     by('later', 'push', 'pushFrom'),
+    by('telling', 'push', '_id'),
   ],
   fates: { died: 'released', left: 'released', withdrew: 'erased', transferred: 'kept' },
   succession: 'none',
@@ -165,6 +166,17 @@ export const Rollups = collection('rollups', {
   succession: 'stays',
   takeover: 'none',
 }).of<Rollup>()
+
+/** What a run of the timer that could not count all figures left for the next ones; one row, `latest`, which is true until the next run. */
+export interface RollupBacklog {
+  _id: 'latest'
+  at: Instant
+  /** The next run will not count all of it either. */
+  far: boolean
+  /** Of the figures that wait longest: which, whether some were never counted, and the organizations concerned with everything above them. */
+  waiting: { topic: string; period: string; never: boolean; orgIds: string[] }[]
+}
+export const RollupBacklogs = collection('rollup-backlogs', { fates: stays, succession: 'none', takeover: 'none' }).of<RollupBacklog>()
 
 /** A figure that did not agree with its rows one night; `_id` is `<date>:<figure>`, so that a night reports it once. */
 export interface RollupDrift {

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Instant } from '../../core/shared/operation'
 import { scopesOf } from '../../core/shared/scopes'
 import type { Collection } from './collection'
-import { Rollups, type Rollup } from './documents'
+import { RollupBacklogs, Rollups, type Rollup } from './documents'
 import { grouped } from '../../core/shared/grouped'
 import { eachRow } from './jobs'
 import { markedRows } from './marks'
@@ -13,6 +13,9 @@ import type { Store } from './store'
 /** Figures that one run of the timer counts, and how many organizations at a time. */
 const EACH_RUN = 400
 const AT_A_TIME = 8
+
+/** Figures that a run looks at of those that it could not count. */
+const LOOKED_AT = 1000
 
 /** What is counted of an organization: topics, and the periods of any of them. */
 interface Wanted {
@@ -79,6 +82,19 @@ const recount = async <V>(
   return above
 }
 
+/** Notes what still waits, for the boards: by it they know which sums do not agree, whatever waits. */
+const noteBacklog = async ({ store, now }: Acting, topics: ReadonlyMap<string, unknown>, tree: Collection<OrgNode>): Promise<void> => {
+  const rows = (await store.table(Rollups).find({ due: { lte: now } }, { order: [['due', 'asc']], limit: LOOKED_AT })).filter(row => topics.has(row.topic)) // prettier-ignore
+  const orgs = new Map((await store.table(tree).getMany([...new Set(rows.map(row => row.orgId))])).map(org => [org._id, org.path]))
+  const waiting = [...grouped(rows, row => `${row.topic} ${row.period} ${String(row.value === null)}`).values()].flatMap(
+    ([first, ...others]) => {
+      const orgIds = [...new Set([first, ...others].flatMap(row => scopesOf(orgs.get(row?.orgId ?? '') ?? '')))]
+      return first ? [{ topic: first.topic, period: first.period, never: first.value === null, orgIds }] : []
+    },
+  )
+  await store.table(RollupBacklogs).put({ _id: 'latest', at: now, far: rows.length >= EACH_RUN, waiting })
+}
+
 /**
  * Counts what is marked, then marks the figures above those that changed, then removes the marks: cut off anywhere, it is done again. A change
  * reaches the top within as many minutes as there are levels. Answers how many figures.
@@ -129,6 +145,7 @@ export const countRollups = async (ports: Acting, topics: readonly Topic<unknown
     )
   } finally {
     await finish()
+    if (marked.length === EACH_RUN) await noteBacklog(ports, known, tree)
   }
   return marked.length
 }

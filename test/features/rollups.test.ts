@@ -233,3 +233,32 @@ test('a new month begins with the first night and leaves the old one as it ended
   const december = one.rows('rollups').find(row => row._id === rollupId('members', 'district', '2026-12'))?.value
   expect([one.stored('district'), december]).toMatchObject([{ count: BRANCHES * EACH }, { count: BRANCHES * EACH - 1 }])
 })
+
+test('a run that cannot count all says what it leaves, never counted or too much for the next one, until one counts all', async () => {
+  const one = await begun()
+  const waits = (orgId: string, minute: number) => ({
+    ...{ _id: rollupId('members', orgId, '2026-11'), topic: 'members', orgId, name: '', parentId: null, scopes: [], period: '2026-11' },
+    ...{ value: null, worry: 0, countedAt: 0, due: minute, marks: 1 },
+  })
+  const left = () => one.rows('rollup-backlogs')[0]
+  expect(left()).toBeUndefined()
+  // Of organizations that are gone, so that nothing above them is marked.
+  await one.store.table(Rollups).addAll(Array.from({ length: 900 }, (_, n) => waits(`gone-${String(n)}`, 0)))
+  await one.store.table(Rollups).put({ ...waits('branch-0', 1), value: null })
+  const never = { topic: 'members', period: '2026-11', never: true, orgIds: ['district', 'east', 'branch-0'] }
+  const found: unknown[] = []
+  for (let run = 0; run < 3; run++) {
+    await one.timer()
+    const { at, far, waiting } = left() ?? {}
+    found.push({ at, far, waiting })
+  }
+  const began = left()?.at ?? 0
+  expect(found).toEqual([
+    { at: began - MINUTE, far: true, waiting: [never] },
+    { at: began, far: false, waiting: [never] },
+    // It had no more to do than it could.
+    { at: began, far: false, waiting: [never] },
+  ])
+  await one.settle()
+  agree(one)
+})

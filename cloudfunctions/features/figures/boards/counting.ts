@@ -1,14 +1,16 @@
-import { BACKLOG, topicsBeingCounted } from '../../../../core/figures/boards/counting'
-import { Rollups } from '../../../kernel/documents'
-import type { Store } from '../../../kernel/store'
-import { Organizations } from '../../people/public'
+import { topicsBeingCounted } from '../../../../core/figures/boards/counting'
+import { RollupBacklogs } from '../../../kernel/documents'
+import type { Ports } from '../../../kernel/ports'
 
-/** Which figures under an organization are being counted. */
-export const beingCounted = async (store: Store, { path }: { path: string }) => {
-  const due = await store.join(Rollups, { due: { gt: 0 } }, 'orgId', Organizations, BACKLOG)
-  const within = due.filter(row => row.joined.some(org => org.path.startsWith(path)))
+/** A run of the timer that leaves something says so, each minute: what was said longer ago is over. */
+const HOLDS = 2 * 60_000
+
+/** Which figures of an organization are being counted: by what the timer left. One row, whatever waits. */
+export const beingCounted = async ({ store, now }: Pick<Ports, 'store' | 'now'>, orgId: string) => {
+  const left = await store.table(RollupBacklogs).get('latest')
+  if (!left || left.at + HOLDS < now) return () => false
   return topicsBeingCounted(
-    within.map(({ topic, period, value }) => ({ topic, period, never: value === null })),
-    due.length,
+    left.waiting.filter(one => one.orgIds.includes(orgId)),
+    left.far,
   )
 }

@@ -95,7 +95,7 @@ export const handlers: Handlers<typeof contract> = {
       pageBy(table, { parentId: orgId, topic: chart.topic.name, period: chart.period(month, today) }, mostFirst, { size: PAGE, cursor }),
       attentionOf(store, orgId, when, ATTENTION),
       comparedOf({ store, now }, orgId),
-      beingCounted(store, subject),
+      beingCounted({ store, now }, orgId),
     ])
     const rows = new Map(own.map(row => [row._id, row]))
     const at = (one: Panel<unknown>, each: string) => rows.get(rollupId(one.topic.name, orgId, each))
@@ -150,7 +150,7 @@ export const handlers: Handlers<typeof contract> = {
     const [below, attention, counting, { writeWorkbook }] = await Promise.all([
       belowOf(store, orgId, when),
       attentionOf(store, orgId, when, ATTENTION_ROWS),
-      beingCounted(store, subject),
+      beingCounted(context, orgId),
       import('../../../spreadsheets/write'),
     ])
     const cells = (row: Rollup | undefined, one: Panel<unknown>) => {
