@@ -1,10 +1,11 @@
-import { noticeConcerns, templateOf, type Telling, type TemplateName } from '../../core/shared/notices'
+import { noticeConcerns, type NoticeKind, templateOf, type Telling, type TemplateName } from '../../core/shared/notices'
 import type { Instant } from '../../core/shared/operation'
 import { Accounts } from './identity'
 import { Messages } from './documents'
 import type { Account } from './identity'
 import type { Message } from './documents'
 import { grouped } from '../../core/shared/grouped'
+import { slicesOf } from './in-groups'
 import { logFault } from './log'
 import type { Ports } from './ports'
 import { tally, type Delivery } from './tallies'
@@ -59,6 +60,17 @@ export const tellEach = async (
 }
 
 /**
+ * Sends due messages of these kinds about one thing and what belongs to it, whatever else waits. Answers how many it looked at.
+ */
+export const sendDueAbout = async (ports: Ports, kinds: readonly NoticeKind[], about: string, limit: number): Promise<number> => {
+  const table = ports.store.table(Messages)
+  const found = await Promise.all(kinds.map(kind => table.find({ push: 'due', _id: { startsWith: `${kind}:${about}:` } }, { order: [['_id', 'asc']], limit }))) // prettier-ignore
+  const due = found.flat().slice(0, limit)
+  await sendThose(ports, due)
+  return due.length
+}
+
+/**
  * Sends the oldest due messages, at most `limit`. A message is claimed before it is sent, so two senders never both send it; one that
  * WeChat fails to take (a fault, not a refusal) is due again, three times in all. Answers how many it looked at.
  */
@@ -70,12 +82,12 @@ export const sendDue = async (ports: Ports, limit: number): Promise<number> => {
   ])
   if (ripe.length > 0) await table.update({ _id: { in: ripe.map(one => one._id) }, push: 'later' }, { set: { push: 'due' } })
   const due = [...waiting, ...ripe].slice(0, limit)
-  for (let start = 0; start < due.length; start += BATCH) {
-    const batch = due.slice(start, start + BATCH)
-    const accounts = await accountsFor(ports, batch)
-    await sendAll(ports, batch, accounts)
-  }
+  await sendThose(ports, due)
   return due.length
+}
+
+const sendThose = async (ports: Ports, due: readonly Message[]): Promise<void> => {
+  for (const batch of slicesOf(due, BATCH)) await sendAll(ports, batch, await accountsFor(ports, batch))
 }
 
 /** The accounts that these people have: their own and their family helpers'. */

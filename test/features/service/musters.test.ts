@@ -1,5 +1,6 @@
 import { readSheet } from 'read-excel-file/node'
-import { good } from '../support/attendance'
+import { routes } from '../../../core/shared/routes'
+import { good, put, stored } from '../support/attendance'
 import { HOUR, MINUTE, MORNING, startBranch, type Branch } from '../support/branch'
 import { people, refusal } from '../support/people'
 
@@ -251,3 +252,21 @@ describe('a muster of a street', () => {
   })
 })
 const branchNow = () => MORNING + 3 * HOUR + 16 * MINUTE
+
+test('a call sends what it tells, at once, and nothing that waits for others: the timer does that', async () => {
+  const fields = { what: '主题党日', when: '2026-11-30 09:00', where: '二楼会议室', note: '带党徽' }
+  const others = { kind: 'activity-remind' as const, title: '明天有主题党日', text: '明天上午九点', page: routes.home(), fields }
+  for (let n = 0; n < 3; n++)
+    await put(branch, 'messages', { ...others, _id: `others-${String(n)}`, memberId: 'm-03', at: MORNING - n, read: false, push: 'due' })
+  const states = async (kind: 'activity-remind' | 'muster-called' | 'muster-ended') =>
+    new Set((await stored(branch, 'messages', { _id: { $gte: kind, $lt: `${kind};` } })).map(one => one.push))
+  const called = good(await secretary().calls('muster.call', { orgId: 'branch-01', title: '守路口', why: '', ...grid }))
+  expect(await states('muster-called')).not.toContain('due')
+  good(await secretary().calls('muster.end', { musterId: called.musterId }))
+  expect(await states('muster-ended')).not.toContain('due')
+  const waiting = async () =>
+    (await stored(branch, 'messages', { _id: { $in: ['others-0', 'others-1', 'others-2'] } })).map(one => one.push)
+  expect(await waiting()).toEqual(['due', 'due', 'due'])
+  await branch.clock.advance(MINUTE)
+  expect(await waiting()).not.toContain('due')
+})

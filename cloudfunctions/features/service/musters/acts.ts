@@ -8,7 +8,7 @@ import { eachRow } from '../../../kernel/jobs'
 import { byText, pageBy } from '../../../kernel/keyset'
 import type { Ports } from '../../../kernel/ports'
 import type { Filter } from '../../../kernel/store'
-import { sendDue, tell } from '../../../kernel/tell'
+import { sendDueAbout, tell } from '../../../kernel/tell'
 import { Members, type Member } from '../../people/public'
 import { creditThose } from './credit'
 import { callId, MusterCalls, Musters, type Act, type Muster, type MusterCall } from './documents'
@@ -60,7 +60,11 @@ const call: Piece = async (ports, muster, { after }) => {
   return page.cursor ?? undefined
 }
 
-const send: Piece = async ports => ((await sendDue(ports, MESSAGES)) < MESSAGES ? undefined : 'more')
+/** What everybody called is told; the timer sends what few are told. */
+const kinds = ['muster-called', 'muster-ended'] as const
+
+/** Sends what the pieces before have written: a muster waits for no other message, and a call sends none that is not of its muster. */
+const send: Piece = async (ports, muster) => ((await sendDueAbout(ports, kinds, muster._id, MESSAGES)) < MESSAGES ? undefined : 'more')
 
 /** One piece of those called, by where they belong. */
 const some = async ({ store }: Ports, muster: Muster, { after, within }: Act, more: Filter<MusterCall> = {}) =>
