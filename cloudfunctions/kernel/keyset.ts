@@ -72,6 +72,16 @@ export const pageBy = async <D extends Row>(
   return pageOf(rows, keyset, size)
 }
 
+/** The same of these fields alone, that of the order among them. */
+export const pagePicked = async <D extends Row, K extends keyof D & string>(
+  table: Table<D>,
+  filter: Filter<D>,
+  keyset: Keyset<K>,
+  fields: readonly K[],
+  { size, cursor }: { size: number; cursor: string | undefined },
+): Promise<Page<Row & Pick<D, K>>> =>
+  pageOf<Row & Pick<D, K>>(await table.pick(filter, fields, { ...finding<D>(keyset, cursor), limit: size + 1 }), keyset, size)
+
 /** One page of a list, each row joined with the rows of another collection whose `_id` stands in that field. One query. */
 export const pageJoined = async <D extends Row, J extends Row>(
   store: Store,

@@ -47,6 +47,8 @@ export interface Table<D> {
   getMany(ids: readonly string[]): Promise<D[]>
   /** At most `limit` rows (by default 100, at most 1000). */
   find(filter: Filter<D>, options?: Finding<D>): Promise<D[]>
+  /** As `find`, of each row these fields alone: for lists of rows that grow, or hold much that the list does not show. */
+  pick<K extends keyof D & string>(filter: Filter<D>, fields: readonly K[], options?: Finding<D>): Promise<(Row & Pick<D, K>)[]>
   /** Every row, 1000 at a time by `_id`; for sets that are small by nature, such as a branch's members. */
   findAll(filter: Filter<D>): Promise<D[]>
   count(filter: Filter<D>): Promise<number>

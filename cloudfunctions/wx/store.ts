@@ -88,13 +88,13 @@ const written = (document: Row): object => Object.fromEntries(Object.entries(doc
 
 const table = <D extends Row>(name: string): Table<D> => {
   const collection = () => db.collection(name)
-  const find: Table<D>['find'] = async (filter, options = {}) => {
+  const searchOf = (filter: Filter<D>, options: Finding<D>) => {
     const further = beyond(options)
     let query = collection().where(further.length > 0 ? _.and([where(filter), ...further]) : where(filter))
     for (const [path, order] of options.order ?? []) query = query.orderBy(path, order)
-    const result = await answered(query.limit(Math.min(options.limit ?? 100, MOST_ROWS)).get())
-    return trusted<D>(result.data)
+    return query.limit(Math.min(options.limit ?? 100, MOST_ROWS))
   }
+  const find: Table<D>['find'] = async (filter, options = {}) => trusted<D>((await answered(searchOf(filter, options).get())).data)
   const add: Table<D>['add'] = async document => {
     try {
       await answered(collection().add({ data: written(document) }))
@@ -106,6 +106,10 @@ const table = <D extends Row>(name: string): Table<D> => {
   }
   return {
     find,
+    pick: async (filter, fields, options = {}) => {
+      const shown = Object.fromEntries(fields.map(field => [field, true]))
+      return trusted((await answered(searchOf(filter, options).field(shown).get())).data)
+    },
     add,
     get: async id => (await answered(collection().where({ _id: id }).limit(1).get())).data.map(row => trusted<D>([row])[0]).at(0) ?? null,
     getMany: async ids => {

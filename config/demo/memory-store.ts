@@ -99,6 +99,7 @@ export const memoryStore = (
     }
     return {
       find,
+      pick: (filter, _fields, options) => find(filter, options),
       add,
       get: async id => {
         await step('get')

@@ -64,6 +64,7 @@ export const Organizations = collection('organizations', {
     by('path', 'path', '_id'),
     by('found', 'findKeys', 'path', '_id'),
     by('named', 'kind', 'name'),
+    by('of-kind', 'kind', 'path', '_id'),
     by('merged', 'mergedInto', '_id'),
     by('hosted', 'hostId', '_id'),
   ],

@@ -72,12 +72,12 @@ export const rounds = {
     input: z.object({ orgId: Id, templateId: Id, period: Period, closesOn: IsoDate, entry: z.enum(entries).optional() }),
     output: z.object({ roundId: Id, branches: z.int() }),
   }),
-  /** Rounds that concern an organization: its own, those above it and below it; the latest first. */
+  /** Rounds that concern an organization: its own, those above it and below it; the latest first, 20 to a page. */
   'assessment.list': operation({
     who: officers,
     of: 'orgId',
-    input: z.object({ orgId: Id }),
-    output: z.object({ items: z.array(Head), may: z.array(z.enum(['open'])) }),
+    input: z.object({ orgId: Id, cursor: Cursor.optional() }),
+    output: page(Head).extend({ may: z.array(z.enum(['open'])) }),
   }),
   'assessment.apply': operation({ ...own, input: z.object({ ...sheet, words: text(500).optional() }), output: Nothing, errors: [closed, 'ASSESSMENT_SELF_OVER'] }), // prettier-ignore
   /** A branch in a round, rule by rule: what the system saw, what the branch says, what judges say. */

@@ -270,3 +270,29 @@ test('a branch is compared with those like it: the secretary with all of them to
   expect(near?.why).toContain('都是建制支部，老同志')
   expect(await branch.roundTrips('assessment.compare')).toBeLessThanOrEqual(4)
 })
+
+test('many rounds are listed 20 at a time, the latest first, each once: those above, its own and those below', async () => {
+  const [round] = await stored(branch, 'assessment-rounds', { _id: roundId })
+  if (!round) throw new Error('there is a round')
+  const { actDue: _due, ...over } = { ...round, acts: [], closed: true }
+  const places = { changqing: ['district', 'changqing'], below: ['district', 'changqing', 'below'] }
+  for (let n = 0; n < 24; n++) {
+    const orgId = n % 3 === 0 ? 'below' : 'changqing'
+    await put(branch, 'assessment-rounds', { ...over, _id: `former-${String(n)}`, orgId, scopes: places[orgId], openedAt: n })
+  }
+  const list = async (openid: string, orgId: string) => {
+    const asked: string[][] = []
+    let cursor: string | null | undefined
+    do {
+      const page = good(await branch.as(openid).calls('assessment.list', { orgId, ...(cursor ? { cursor } : {}) }))
+      asked.push(page.items.map(one => one.roundId))
+      cursor = page.cursor
+    } while (cursor !== null)
+    return asked
+  }
+  const newer = (await list('demo-bureau', 'district')).flat().filter(id => !id.startsWith('former-'))
+  const former = (is: (n: number) => boolean) => Array.from({ length: 24 }, (_, n) => 23 - n).flatMap(n => (is(n) ? [`former-${String(n)}`] : [])) // prettier-ignore
+  const ofStreet = await list('demo-street', 'changqing')
+  expect([ofStreet[0]?.length, ofStreet.flat()]).toEqual([20, [...newer, ...former(() => true)]])
+  expect((await list('demo-secretary', branchId)).flat()).toEqual([...newer, ...former(n => n % 3 !== 0)])
+})

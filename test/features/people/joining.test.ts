@@ -83,6 +83,20 @@ describe('请书记加我: a number on no roster reaches a person', () => {
     expect((await desk()).map(item => item.name)).toEqual(['孙问路'])
   })
 
+  test('of many branches that begin alike the one that is called just so is meant; closed ones are not', async () => {
+    await ask('lost-again', '13600000005', { name: '吴问路', branch: '天上的支部' })
+    const one = (await desk('demo-bureau', 'district')).find(each => each.name === '吴问路')
+    const place = (words: string) => branch.as('demo-bureau').calls('joining.place', { joiningId: one?.joiningId ?? '', branch: words })
+    const called = (name: string) => ({ name, kind: 'branch' as const, parentId: 'changqing', rosterVersion: 0, history: [] })
+    for (let n = 10; n < 40; n++)
+      await put(branch, 'organizations', { ...called(`常青花园离退休干部党支部第${String(n)}小区`), _id: `alike-${String(n)}`, path: `/district/changqing/alike-${String(n)}/` }) // prettier-ignore
+    expect(refusal(await place('常青花园'))).toBe('BRANCH_UNCLEAR')
+    expect(good(await place('常青花园离退休干部党支部')).branchName).toBe('常青花园离退休干部党支部')
+    await amend(branch, 'organizations', { _id: { $gte: 'alike-', $lt: 'alike.' } }, { closedAt: MORNING })
+    expect((await desk()).map(item => item.name)).toContain('吴问路')
+    expect(good(await ask('not-lost', '13600000006', { name: '郑认路', branch: '常青花园' }))).toEqual({ to: 'branch' })
+  })
+
   test('a number that a roster has, whose holder could not say who they are, comes to that branch without a word', async () => {
     const [phone] = (await stored(branch, 'members', { _id: 'm-33' }))[0]?.phones ?? []
     expect(good(await ask('forgetful', phone ?? '', { name: '周记不清' }))).toEqual({ to: 'branch' })

@@ -3,7 +3,7 @@ import { homes as contract } from '../../../../core/assessment/homes/contract'
 import { dateOf } from '../../../../core/shared/calendar'
 import { rootOf } from '../../../../core/shared/scopes'
 import { writeExport } from '../../../kernel/files'
-import { byText, pageBy, rowsBy } from '../../../kernel/keyset'
+import { byText, pageBy, pagePicked, rowsBy } from '../../../kernel/keyset'
 import type { Handlers } from '../use-case'
 import { PartyHomes } from './documents'
 import { lookOf, shownOf } from './shown'
@@ -43,7 +43,8 @@ export const lists: Handlers<Pick<typeof contract, 'home.get' | 'home.list' | 'h
 
   async 'home.near'({ branchId, cursor }, { store, subject: branch }) {
     const others = { root: rootOf(branch.path), branchIds: { not: branchId } } as const
-    const page = await pageBy(store.table(PartyHomes), others, inOrder, { size: PAGE, cursor })
+    // What was looked at stays out of it: a row grows with every look.
+    const page = await pagePicked(store.table(PartyHomes), others, inOrder, ['_id', 'name', 'address', 'branches'], { size: PAGE, cursor })
     return {
       items: page.items.map(({ _id, name, address, branches }) => ({ homeId: _id, name, address, branches: branches.length })),
       cursor: page.cursor,

@@ -4,7 +4,9 @@ import { dateOf } from '../../../../core/shared/calendar'
 import type { Instant } from '../../../../core/shared/operation'
 import { scopesOf } from '../../../../core/shared/scopes'
 import { CALL_MS, LEASE } from '../../../kernel/acts'
+import { byNumber, pageOver } from '../../../kernel/keyset'
 import { changeRow } from '../../../kernel/settle'
+import type { Filter } from '../../../kernel/store'
 import { Organizations } from '../../people/public'
 import { templateAt } from '../templates/known'
 import type { Handlers } from '../use-case'
@@ -13,8 +15,9 @@ import { type AssessmentAct, type AssessmentRound, AssessmentRounds, AssessmentS
 import { roundOver } from './row'
 import { markSheets } from './topic'
 
-/** Rounds of one place that a list shows. */
-const SHOWN = 50
+const PAGE = 20
+/** The latest first. */
+const latestFirst = byNumber('openedAt', 'desc')
 
 /** A round as lists show it. */
 export const headOf = (round: AssessmentRound, now: Instant) => ({
@@ -54,18 +57,12 @@ export const open: Handlers<Pick<typeof contract, 'assessment.open' | 'assessmen
     return { roundId: commandId, branches: round.branches }
   },
 
-  async 'assessment.list'({ orgId }, { store, subject: org, now, may }) {
-    const table = store.table(AssessmentRounds)
-    const order = [['openedAt', 'desc'], ['_id', 'desc']] as const // prettier-ignore
-    const [above, below] = await Promise.all([
-      table.find({ orgId: { in: scopesOf(org.path) } }, { order, limit: SHOWN }),
-      org.kind === 'branch' ? [] : table.find({ scopes: orgId }, { order, limit: SHOWN }),
-    ])
-    const rows = new Map([...above, ...below].map(one => [one._id, one]))
-    return {
-      items: [...rows.values()].sort((one, other) => other.openedAt - one.openedAt).map(one => headOf(one, now)),
-      may: may('open'),
-    }
+  async 'assessment.list'({ orgId, cursor }, { store, subject: org, now, may }) {
+    const above: Filter<AssessmentRound> = { orgId: { in: scopesOf(org.path) } }
+    // Its own rounds stand among those above.
+    const filters = org.kind === 'branch' ? [above] : [above, { scopes: orgId, orgId: { not: orgId } }]
+    const page = await pageOver(store.table(AssessmentRounds), filters, latestFirst, { size: PAGE, cursor })
+    return { items: page.items.map(one => headOf(one, now)), cursor: page.cursor, may: may('open') }
   },
 
   async 'assessment.apply'({ roundId, branchId, words = '' }, context) {

@@ -5,7 +5,7 @@ import { scopesOf } from '../../../../core/shared/scopes'
 import { pointOf } from '../../../kernel/geo'
 import type { Store } from '../../../kernel/store'
 import { type Member, Members, type Organization, Organizations } from '../../people/public'
-import { nearestStations, type Team, Teams } from '../../service/public'
+import { nearestStation, type Team, Teams } from '../../service/public'
 import type { Instant } from '../../../../core/shared/operation'
 import { Caseloads, type Partner, Partners } from '../pairings/documents'
 import { helpersIn, type PairedHelper } from '../pairings/helpers'
@@ -34,18 +34,18 @@ interface Sources {
 
 /** The nearest station of each elder; those whose home is not known have one between them for each place they belong to. */
 const stationsOf = async (store: Store, elders: readonly Member[], now: Instant): Promise<Sources['stations']> => {
-  const asked = new Map<string, ReturnType<typeof nearestStations>>()
+  const asked = new Map<string, ReturnType<typeof nearestStation>>()
   const nearest = (elder: Member) => {
     const key = elder.home ? elder._id : elder.path
-    const found = asked.get(key) ?? nearestStations(store, elder, now, 1)
+    const found = asked.get(key) ?? nearestStation(store, elder, now)
     asked.set(key, found)
     return found
   }
-  const found = await Promise.all(elders.map(async elder => [elder._id, (await nearest(elder))[0]] as const))
+  const found = await Promise.all(elders.map(async elder => [elder._id, await nearest(elder)] as const))
   return new Map(found.flatMap(([memberId, station]) => (station ? [[memberId, stationLine(station)] as const] : [])))
 }
 
-type Nearest = Awaited<ReturnType<typeof nearestStations>>[number]
+type Nearest = NonNullable<Awaited<ReturnType<typeof nearestStation>>>
 const stationLine = ({
   stationId,
   name,

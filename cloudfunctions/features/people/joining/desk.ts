@@ -12,9 +12,10 @@ const SHARERS = 20
 export const branchNamed = async (store: Store, said: string): Promise<Organization | null> => {
   const name = said.replace(/\s/gu, '')
   if (name.length < LEAST_LETTERS) return null
-  const found = await store.table(Organizations).find({ kind: 'branch', name: { startsWith: name } }, { limit: SHARERS })
-  const open = found.filter(one => one.closedAt === undefined)
-  const [branch, another] = open.length > 1 ? open.filter(one => one.name === name) : open
+  const wanted = { kind: 'branch', name: { startsWith: name }, closedAt: { exists: false } } as const
+  // By name those that are called just so come first.
+  const found = await store.table(Organizations).find(wanted, { order: [['name', 'asc']], limit: 2 })
+  const [branch, another] = found.length > 1 ? found.filter(one => one.name === name) : found
   return branch && !another ? branch : null
 }
 

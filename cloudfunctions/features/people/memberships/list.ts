@@ -48,8 +48,8 @@ export const list: Handlers<Pick<typeof contract, 'membership.list' | 'membershi
     const begins = name.replace(/\s/gu, '')
     if (begins.length < LEAST_LETTERS) return fail('INVALID_INPUT', { paths: ['name'] })
     const organizations = store.table(Organizations)
-    const found = await organizations.find({ kind: 'branch', name: { startsWith: begins } }, { order: [['name', 'asc']], limit: OFFERED })
-    const open = found.filter(one => one.closedAt === undefined)
+    const wanted = { kind: 'branch', name: { startsWith: begins }, closedAt: { exists: false } } as const
+    const open = await organizations.pick(wanted, ['name', 'parentId'], { order: [['name', 'asc']], limit: OFFERED })
     const above = await organizations.getMany([...new Set(open.flatMap(one => one.parentId ?? []))])
     return {
       items: open.map(one => ({

@@ -41,7 +41,7 @@ export interface Station extends Marked {
 export const Stations = collection('stations', {
   indexes: [
     by('organization', 'orgId', '_id'),
-    by('place', 'path', '_id'),
+    by('open', 'state', 'path', '_id'),
     by('code', 'code'),
     by('due', 'due'),
     by('gaps', 'flagged', 'gapOn', '_id'),

@@ -20,12 +20,22 @@ export interface Looking {
   path: string
 }
 
+/** Where one alone is wanted, it is sought among fewer. */
+const LOOKED_AT_FOR_ONE = 5
+
 /** The nearest stations, open ones first. One request of at most `LOOKED_AT` rows, however many stations there are. */
-export const nearestStations = async (store: Store, { point, home, path }: Looking, now: Instant, most = SHOWN) => {
+export const nearestStations = async (store: Store, looking: Looking, now: Instant) =>
+  (await among(store, looking, now, LOOKED_AT)).slice(0, SHOWN)
+
+/** The nearest station, or the nearest open one of those that are hardly further. */
+export const nearestStation = async (store: Store, looking: Looking, now: Instant) =>
+  (await among(store, looking, now, LOOKED_AT_FOR_ONE))[0]
+
+const among = async (store: Store, { point, home, path }: Looking, now: Instant, limit: number) => {
   const from = point ?? (home ? pointOf(home) : undefined)
   const table = store.table(Stations)
   const found = from
-    ? await table.find({ state: 'open', point: { near: from, within: WITHIN } }, { limit: LOOKED_AT })
-    : await table.find({ orgId: { in: scopesOf(path) }, state: 'open' }, { limit: LOOKED_AT })
-  return nearestFirst(found.map(one => nearOf(one, from, now))).slice(0, most)
+    ? await table.find({ state: 'open', point: { near: from, within: WITHIN } }, { limit })
+    : await table.find({ orgId: { in: scopesOf(path) }, state: 'open' }, { limit })
+  return nearestFirst(found.map(one => nearOf(one, from, now)))
 }
