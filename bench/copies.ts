@@ -18,11 +18,13 @@ const RANDOM = /^(?=[a-z]*\d)[a-z\d]{20,32}$/
 interface Names {
   readonly branch: ReadonlySet<string>
   readonly street: ReadonlySet<string>
+  readonly once: ReadonlySet<unknown>
 }
 
 /** The text of a document with a mark behind each name that belongs to the branch or the street alone. */
-const template = (doc: unknown, { branch, street }: Names): string => {
-  const markOf = (piece: string) => (street.has(piece) ? STREET : branch.has(piece) || RANDOM.test(piece) ? BRANCH : '')
+const template = (doc: unknown, { branch, street, once }: Names): string => {
+  const isOfBranch = (piece: string) => !once.has(piece) && (branch.has(piece) || RANDOM.test(piece))
+  const markOf = (piece: string) => (street.has(piece) ? STREET : isOfBranch(piece) ? BRANCH : '')
   const marked = (text: string) =>
     text
       .split(/([:/| ,])/)
@@ -52,6 +54,10 @@ const copyOf = (text: string, nth: number): Record<string, unknown> => {
 
 const AT_ONCE = 40
 
+/** There is one of what the district owns, such as its rounds of assessment. */
+const isOfDistrict = (doc: Record<string, unknown>) =>
+  doc['orgId'] === 'district' && doc['branchId'] === undefined && doc['memberId'] === undefined
+
 /** Its people and its place. */
 const OF_STREET = /^(changqing|s-01|demo-street)$/
 const isOfStreet = (doc: Record<string, unknown>) => doc['orgId'] === 'changqing' || doc['branchId'] === 'changqing'
@@ -63,8 +69,10 @@ export const multiply = async (folder: string, copies: number): Promise<number> 
   const streets = new Set(all.flatMap(({ docs }) => docs.filter(isOfStreet).map(doc => doc['_id'])))
   const alone = all.flatMap(({ docs }) => docs.map(doc => doc['_id'])).filter(id => typeof id === 'string')
   const [branch, street] = [new Set<string>(), new Set<string>()]
-  for (const id of alone) if (!/[:/| ,]/.test(id) && !ONE.test(id)) (streets.has(id) || OF_STREET.test(id) ? street : branch).add(id)
-  const names = { branch, street }
+  const once = new Set(all.flatMap(({ docs }) => docs.filter(isOfDistrict).map(doc => doc['_id'])))
+  for (const id of alone)
+    if (!/[:/| ,]/.test(id) && !ONE.test(id) && !once.has(id)) (streets.has(id) || OF_STREET.test(id) ? street : branch).add(id)
+  const names = { branch, street, once }
   const idOf = (doc: Record<string, unknown>) => template(doc['_id'], names)
   // What may be there once and has no name of the branch in it gets one: the token of a card, the name of a street.
   for (const { name, docs } of all)

@@ -55,6 +55,7 @@ const main = async (): Promise<void> => {
       quick: { type: 'boolean', default: false },
       full: { type: 'boolean', default: false },
       members: { type: 'string' },
+      only: { type: 'string' },
     },
   })
   const { quick } = values
@@ -63,6 +64,7 @@ const main = async (): Promise<void> => {
   const sized = sizes[size]
   const members = Number(values.members ?? sized.members)
   if (!Number.isInteger(members) || members < 1000) throw new Error('--members is a number from 1000')
+  const only = values.only?.split(',') ?? []
   const parts: Record<string, () => Promise<Row[]>> = {
     cold: () => cold(quick),
     trips,
@@ -83,7 +85,7 @@ const main = async (): Promise<void> => {
     money,
     district,
     'whole-district': wholeDistrict,
-    growth: () => growth(members),
+    growth: () => growth(members, only),
     setdata,
     packages: async () => {
       await buildWeappIfStale()
@@ -102,8 +104,8 @@ const main = async (): Promise<void> => {
     const measured = await measure()
     console.error(`${name}: ${since(began).toFixed(0)} s`)
     rows.push(...measured)
-    // Of other sizes the figures would say something else the next time.
-    if (size === 'usual' && values.members === undefined) note(name, measured, since(began))
+    // Of other sizes and of a few operations the figures would say something else the next time.
+    if (size === 'usual' && values.members === undefined && only.length === 0) note(name, measured, since(began))
   }
   if (positionals.length === 0)
     rows.push({ what: 'the whole bench', figure: since(started) / 60, budget: { most: 10 }, digits: 1, unit: ' min' })
