@@ -54,9 +54,12 @@ const wrapped: Readonly<Record<string, (value: unknown, now: number) => unknown>
   },
 }
 
+/** The value that a parsed text stands for. What has nothing to unwrap stays as it is, the same object. */
 const revive = (value: unknown, now: number): unknown => {
-  if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map(item => revive(item, now))
+  if (Array.isArray(value)) {
+    for (const [at, item] of value.entries()) if (typeof item === 'object') value[at] = revive(item, now)
+    return value
+  }
   if (!isDoc(value)) return value
   const keys = Object.keys(value)
   const [first = ''] = keys
@@ -64,12 +67,12 @@ const revive = (value: unknown, now: number): unknown => {
     const unwrap = Object.hasOwn(wrapped, first) ? wrapped[first] : undefined
     if (unwrap !== undefined) return unwrap(fieldOf(value, first), now)
   }
-  const out: Doc = {}
   for (const key of keys) {
     if (key === '__proto__') throw invalidParam('a field may not be called __proto__')
-    out[key] = revive(fieldOf(value, key), now)
+    const inner = fieldOf(value, key)
+    if (typeof inner === 'object') value[key] = revive(inner, now)
   }
-  return out
+  return value
 }
 
 /** MongoDB's deepest nesting in a request. Whatever walks a value may go down as far without minding the stack. */
@@ -122,11 +125,20 @@ const plain = (value: unknown): unknown => {
   return out
 }
 
+/** Whether JSON writes a value as it is. Nearly all do, and looking costs less than copying them. */
+const isPlain = (value: unknown): boolean => {
+  if (typeof value === 'number') return Number.isFinite(value)
+  if (typeof value !== 'object' || value === null) return true
+  if (Array.isArray(value)) return value.every(isPlain)
+  return !(value instanceof Date || value instanceof RegExp) && Object.values(value).every(isPlain)
+}
+
 /** The EJSON text of a value, relaxed but for dates. It is both what is stored and what travels. */
-export const toEjson = (value: unknown): string => JSON.stringify(plain(value))
+export const toEjson = (value: unknown): string => JSON.stringify(isPlain(value) ? value : plain(value))
 
 /** Whether two values are the same document to the letter: the order of keys counts, as in MongoDB. */
-export const sameValue = (a: unknown, b: unknown): boolean => a === b || toEjson(a ?? null) === toEjson(b ?? null)
+export const sameValue = (a: unknown, b: unknown): boolean =>
+  a === b || (!(typeof a === 'string' && typeof b === 'string') && toEjson(a ?? null) === toEjson(b ?? null))
 
 /** A stored text as a document. */
 export const parseStored = (text: string): Doc => {
