@@ -6,22 +6,27 @@ dayjs.extend(utc)
 
 /** China has had one clock without summer time since 1992; every date that a person sees is a date of that clock. */
 const SHANGHAI_MINUTES = 8 * 60
+const MINUTE_MS = 60_000
+const SHANGHAI_MS = SHANGHAI_MINUTES * MINUTE_MS
+const DAY_MS = 24 * 60 * MINUTE_MS
 
 /** The wall clock of Asia/Shanghai at an instant. */
 export const shanghai = (at: Instant) => dayjs.utc(at).utcOffset(SHANGHAI_MINUTES)
 
 /** The calendar date of an instant in Asia/Shanghai, `YYYY-MM-DD`. */
-export const dateOf = (at: Instant): DateText => shanghai(at).format('YYYY-MM-DD')
+export const dateOf = (at: Instant): DateText => dateIn(at + SHANGHAI_MS)
+
+/** The date of the world's clock. A night asks for it tens of thousands of times, a tenth of its work by way of dayjs. */
+const dateIn = (ms: number): DateText => new Date(ms).toISOString().slice(0, 10)
 
 /** The instant of a clock time (`HH:mm`) on a calendar date of Asia/Shanghai. */
-export const instantOf = (date: DateText, time = '00:00'): Instant =>
-  dayjs.utc(`${date}T${time}:00Z`).subtract(SHANGHAI_MINUTES, 'minute').valueOf()
+export const instantOf = (date: DateText, time = '00:00'): Instant => Date.parse(`${date}T${time}:00Z`) - SHANGHAI_MS
 
 /** 1 (Monday) to 7 (Sunday). */
-export const weekdayOf = (date: DateText): number => dayjs.utc(date).day() || 7
+export const weekdayOf = (date: DateText): number => new Date(date).getUTCDay() || 7
 
 /** A date moved by whole days. */
-export const addDays = (date: DateText, days: number): DateText => dayjs.utc(date).add(days, 'day').format('YYYY-MM-DD')
+export const addDays = (date: DateText, days: number): DateText => dateIn(Date.parse(date) + days * DAY_MS)
 
 /** A date moved by whole months; the last day of a month where that one has no such day. */
 export const addMonths = (date: DateText, months: number): DateText => dayjs.utc(date).add(months, 'month').format('YYYY-MM-DD')
