@@ -14,7 +14,7 @@ import { localEnvironment } from './local-environment'
 const MARK = 'demo.json'
 const Mark = z.object({ demo: z.enum(['branch', 'district', 'none']) })
 
-export interface ProductOptions extends Pick<CloudOptions, 'data' | 'port' | 'frozenAt' | 'durable' | 'onInvocation'> {
+export interface ProductOptions extends Pick<CloudOptions, 'data' | 'port' | 'frozenAt' | 'durable' | 'instances' | 'onInvocation'> {
   /** What to fill an empty folder with; a filled one keeps what it has. */
   demo?: DemoKind | undefined
   fresh?: boolean | undefined

@@ -46,6 +46,8 @@ export interface CloudOptions {
   appId?: string | undefined
   /** The pages of the mini-program, without a slash before them: codes of others are refused. Unless said, codes of every page are drawn. */
   pages?: readonly string[] | undefined
+  /** How many calls of one function run at once, each in an instance of its own; others wait. 8 unless said. */
+  instances?: number | undefined
   /** How long a function may run whose config.json does not say, in seconds, as it is set in the console: 3 unless said. */
   timeout?: number | undefined
   /** Begin with an empty data folder. */
@@ -124,6 +126,7 @@ async function start(options: CloudOptions, unlock: () => void): Promise<Cloud> 
     envId: ENV_ID,
     appId,
     environment: options.environment,
+    instances: options.instances,
     adminUrl: token => `http://${here}:${port}/admin/${token}`,
     answer: (path, body, running) => contents.admin.answer(path, body, running),
     onTrouble: options.onTrouble,

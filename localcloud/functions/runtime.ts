@@ -40,6 +40,8 @@ interface Parts {
   envId: string
   appId: string
   environment?: Readonly<Record<string, string>> | undefined
+  /** How many instances of one function there are at the most. */
+  instances?: number | undefined
   /** Address of the admin API for a worker's token. */
   adminUrl: (token: string) => string
   /** Answers a call of that API which does not come by HTTP. */
@@ -52,7 +54,7 @@ interface Parts {
 /** TCB_SOURCE of a call by a timer. */
 export const TIMER_SOURCE = 'wx_trigger'
 
-const MOST_WORKERS_PER_FUNCTION = 8
+const MOST_INSTANCES = 8
 const LONGEST_RESULT_BYTES = 1024 * 1024
 const KEPT_CONSOLE_LINES = 200
 const KEPT_CONSOLE_CHARACTERS = 4000
@@ -87,7 +89,7 @@ export function createRuntime(parts: Parts): Runtime {
         })
       },
       version: () => shelf.find(name)?.version ?? '',
-      most: MOST_WORKERS_PER_FUNCTION,
+      most: parts.instances ?? MOST_INSTANCES,
     })
     pools.set(name, pool)
     return pool

@@ -10,13 +10,16 @@ import { seed } from '../../../config/demo/seed'
 const Wanted = z.object({ demo: z.enum(['branch', 'district', 'none']), at: z.coerce.number().int() })
 type Wanted = z.infer<typeof Wanted>
 
+/** Enough for calls to meet in each other's middle. Each instance warms up by itself, and eight took turns in being cold. */
+const INSTANCES = 3
+
 /**
  * One local cloud with the product on it, as a process of its own: at each message it begins again with a demo and answers its address. A demo is
  * put together once and copied from then on.
  */
 const main = async (): Promise<void> => {
   const folder = await mkdtemp(join(tmpdir(), 'changqing-'))
-  const cloud = await startProduct({ data: join(folder, 'data'), demo: 'none', port: 0, frozenAt: 0, durable: false })
+  const cloud = await startProduct({ data: join(folder, 'data'), demo: 'none', port: 0, frozenAt: 0, durable: false, instances: INSTANCES })
   const kept = new Map<string, string>()
 
   const begin = async ({ demo, at }: Wanted): Promise<void> => {
