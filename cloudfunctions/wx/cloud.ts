@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import * as cloud from 'wx-server-sdk'
 
+// The SDK warns by a timer for each request that the platform may be slow; what a person waited for is noted with its operation (kernel/serve.ts).
+process.env['SILENCE'] = 'true'
 cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string })
 
 /** The one initialised SDK of this function instance. */

@@ -3,8 +3,8 @@ const ALPHABET = '_-0123456789abcdefghijklmnopqrstuvwxyz'
 const plain = /^[_a-z0-9-]*$/
 
 /**
- * Orders keys as `localeCompare` does, without ICU for lower-case ASCII: its first use costs a starting function 5 ms. The build uses it
- * for the SDK's signing (config/cloud/first-use.ts).
+ * Orders keys as `localeCompare` does, without ICU for lower-case ASCII: its first use costs a starting function 5 ms. The SDK's signing
+ * sorts by it (config/cloud/signing.ts).
  */
 export const compareKeys = (left: string, right: string): number => {
   if (!plain.test(left) || !plain.test(right)) return left.localeCompare(right)

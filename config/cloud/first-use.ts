@@ -80,9 +80,41 @@ const absence = (name: string) => `
     },
   })`
 
-/** SDK code that gets another form of the same meaning. */
-const compareByIcu = '.sort((l, r) => l.toString().localeCompare(r))'
-const comparePlainly = (from: string) => `.sort(require(${text(from)}).compareKeys)`
+/** SDK code that gets another form of the same meaning: what is replaced, each of it once. */
+type Instead = readonly (readonly [was: string, is: string])[]
+const instead = (source: string, path: string, all: Instead): string =>
+  all.reduce((done, [was, is]) => {
+    if (done.split(was).length !== 2) throw new Error(`${path} is written in another way now: ${was}`)
+    return done.replace(was, () => is)
+  }, source)
+
+/** Names that each request has are encoded and sorted once, addresses read without a parser of all addresses, and texts are hashed as one (`signing.ts`). */
+const sortsNames: Instead = [
+  [`Object.keys(obj || {})\n            .sort((l, r) => l.toString().localeCompare(r))`, 'signing.sortedNames(obj || {})'],
+]
+const signs: Instead = [
+  ['Signer.camSafeUrlEncode(key.toLowerCase().trim())', 'signing.signedName(key, Signer.camSafeUrlEncode)'],
+  ['const urlInfo = url_1.parse(url)', 'const urlInfo = signing.plainAddress(url) || url_1.parse(url)'],
+  ["const hash = crypto.createHash('sha256');", "let hash; let text = '';"],
+  [
+    'hash.update(`&${key}=`);',
+    "if (typeof params[key] === 'string') { text += `&${key}=${params[key]}\\r\\n`; continue; }\n" +
+      "hash = hash || crypto.createHash('sha256'); hash.update(text); text = ''; hash.update(`&${key}=`);",
+  ],
+  [
+    "return hash.digest(options.encoding || 'hex')",
+    "return hash ? hash.update(text).digest(options.encoding || 'hex') : utils_1.sha256hash(text, options.encoding || 'hex')",
+  ],
+]
+const hashesAtOnce: Instead = [
+  [
+    "return crypto.createHash('sha256').update(string).digest(encoding)",
+    "return crypto.hash ? crypto.hash('sha256', string, encoding) : crypto.createHash('sha256').update(string).digest(encoding)",
+  ],
+]
+const readsAddress: Instead = [
+  ['const parsedUrl = (0, url_1.parse)(url)', 'const parsedUrl = signing.plainAddress(url) || (0, url_1.parse)(url)'],
+]
 
 /** The key of a day, a service and a secret, which every request derives afresh by three hashes: the last is kept. What is signed is only read, not cloned before. */
 const derives = /const secretDate = .*?\n\s*const secretService = .*?\n\s*const secretSigning = .*?;\n/u
@@ -118,6 +150,7 @@ const OPENAPI_PLACES = 7
 export const firstUse = (root: string): Plugin => ({
   name: 'first-use',
   setup: build => {
+    const signing = `const signing = require(${text(posix(join(root, 'config/cloud/signing.ts')))});\n`
     build.onResolve({ filter: /^(?:[@\w]|\.\/realtime\/)/ }, ({ path, importer, namespace, resolveDir }) => {
       if (namespace !== 'file' || !sdk.test(posix(importer))) return undefined
       if (leftOut.includes(path)) return { path, namespace: 'left-out' }
@@ -142,7 +175,8 @@ export const firstUse = (root: string): Plugin => ({
       const source = await readFile(path, 'utf8')
       if (!derives.test(source) || source.match(tellsKeys)?.length !== KEYS_TOLD)
         throw new Error(`${path} derives its keys in another way now`)
-      return { contents: `let keptKey = {};\n${source.replace(derives, keepsKey).replace(tellsKeys, '')}` }
+      const quick = instead(source.replace(derives, keepsKey).replace(tellsKeys, ''), path, signs)
+      return { contents: `${signing}let keptKey = {};\n${quick}` }
     })
     build.onLoad({ filter: /signature-nodejs[\\/]lib[\\/]index\.js$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8')
@@ -155,9 +189,13 @@ export const firstUse = (root: string): Plugin => ({
       return { contents: source.replace(asksAll, asksOne) }
     })
     build.onLoad({ filter: /signature-nodejs[\\/]lib[\\/]keyvalue\.js$/ }, async ({ path }) => {
-      const source = await readFile(path, 'utf8')
-      if (!source.includes(compareByIcu)) throw new Error(`${path} sorts its keys in another way now`)
-      return { contents: source.replace(compareByIcu, comparePlainly(join(root, 'cloudfunctions/wx/key-order.ts'))) }
+      return { contents: signing + instead(await readFile(path, 'utf8'), path, sortsNames) }
     })
+    build.onLoad({ filter: /signature-nodejs[\\/]lib[\\/]utils\.js$/ }, async ({ path }) => ({
+      contents: instead(await readFile(path, 'utf8'), path, hashesAtOnce),
+    }))
+    build.onLoad({ filter: /node-sdk[\\/]dist[\\/]utils[\\/]tcbapirequester\.js$/ }, async ({ path }) => ({
+      contents: signing + instead(await readFile(path, 'utf8'), path, readsAddress),
+    }))
   },
 })

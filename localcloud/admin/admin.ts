@@ -146,11 +146,10 @@ export const openAdmin = (actions: Readonly<Record<string, Action>>, options: Ad
   }
 
   const answer = async (asked: Asked, running: Running | undefined): Promise<MultipartAnswer> => {
-    let index = ''
+    const indexes = new Set<string>()
     let examined = 0
     const observe = (served: string, count: number) => {
-      if (index === '') index = served
-      else if (!index.split(', ').includes(served)) index += `, ${served}`
+      for (const one of served.split(', ')) indexes.add(one)
       examined += count
     }
     const requestId = randomUUID()
@@ -164,7 +163,7 @@ export const openAdmin = (actions: Readonly<Record<string, Action>>, options: Ad
       out = refusal(error, requestId, seen.action)
     }
     const { action, collection } = seen
-    options.onOperation?.({ action, collection, running, path: asked.path, ok, index, examined })
+    options.onOperation?.({ action, collection, running, path: asked.path, ok, index: [...indexes].join(', '), examined })
     return out
   }
 

@@ -105,11 +105,14 @@ const stages: Readonly<Record<string, Stage>> = {
 export const aggregate = (view: View, catalog: Catalog, collection: Collection, pipeline: readonly Doc[], now: number): readonly Doc[] => {
   const through = (documents: readonly Doc[], left: readonly Doc[], variables: Doc): readonly Doc[] => {
     const run: Run = { variables, now, stages: through }
+    let before = ''
     return left.reduce<readonly Doc[]>((current, stage) => {
       const [name, spec] = stageOf(stage)
+      const isAgain = name === '$lookup' && before === name
+      before = name
       const apply = Object.hasOwn(all, name) ? all[name] : undefined
       if (apply === undefined) throw requestFailed(`Unrecognized pipeline stage name: '${name}'`)
-      return apply(current, spec, run)
+      return apply(current, spec, isAgain ? { ...run, owned: true } : run)
     }, documents)
   }
 

@@ -76,6 +76,7 @@ const overlayIn = (value: unknown, tree: Tree<unknown>): unknown => {
 
 /** A copy with one value at a dotted path; objects on the way are copied or made. */
 export const withField = (doc: Doc, path: string, value: unknown): Doc => {
+  if (value !== undefined && !path.includes('.')) return { ...doc, [path]: value }
   const [head = '', ...rest] = path.split('.')
   const inner = fieldOf(doc, head)
   if (rest.length > 0) return { ...doc, [head]: withField(isDoc(inner) ? inner : {}, rest.join('.'), value) }

@@ -117,8 +117,13 @@ function watchWire(): void {
 }
 
 function tellWire(): void {
-  if (wire.length > 0) tell({ type: 'wire', events: wire })
+  if (wire.length > 0) tell({ type: 'wire', events: untold() })
+}
+
+function untold(): WireEvent[] {
+  const events = wire
   wire = []
+  return events
 }
 
 function loadMain(): Main | undefined {
@@ -141,12 +146,11 @@ async function invoke(run: Main, { eventJson, context }: Job): Promise<void> {
   try {
     const event: unknown = JSON.parse(eventJson)
     const result = await run(event, { ...context, getRemainingTimeInMillis })
-    tellWire()
     // A function that returns nothing answers null, as on the platform.
-    tell({ type: 'returned', json: result === undefined ? 'null' : JSON.stringify(result) })
+    const json = result === undefined ? 'null' : JSON.stringify(result)
+    tell({ type: 'returned', json, wire: untold() })
   } catch (error) {
-    tellWire()
-    tell({ type: 'threw', message: describe(error) })
+    tell({ type: 'threw', message: describe(error), wire: untold() })
   }
 }
 

@@ -30,6 +30,7 @@ export interface Shelf {
 export function folderShelf(folder: string, timeout?: number): Shelf {
   if (!existsSync(folder)) throw new Error(`There is no folder ${folder} with functions; name it with --functions`)
   const known = new Map<string, Deployed>()
+  const versionOf = versions()
   const look = (name: string): Deployed | undefined => {
     const home = resolve(folder, name)
     if (!mayBeFunction(name) || stampOf(join(home, 'index.js')) === 'absent') return undefined
@@ -68,20 +69,44 @@ const foldersIn = (folder: string): string[] =>
     .map(item => item.name)
     .sort()
 
-/** The version of the function in `home`, see Deployed. */
-function versionOf(home: string): string {
-  return [...stampsIn(home), stampOf(join(home, 'node_modules')), stampOf(join(home, 'node_modules/.package-lock.json'))].join(' ')
-}
-
 /** What a function is made of, besides its packages. */
 const SOURCES = /\.([cm]?js|json)$/
 
-function stampsIn(folder: string): string[] {
-  return itemsIn(folder).flatMap(item => {
-    const path = join(folder, item.name)
-    if (item.isDirectory()) return item.name === 'node_modules' ? [] : stampsIn(path)
-    return SOURCES.test(item.name) ? [`${item.name}:${stampOf(path)}`] : []
-  })
+/** What a folder says of what came into it and went; a folder's own stamp is no finer than the disk's clock. */
+interface Listing {
+  stamp: string
+  folders: readonly string[]
+  sources: readonly string[]
+}
+/** For so long (ms) a folder must have rested before its stamp tells that nothing has come since. */
+const RESTED = 1000
+
+/**
+ * The version of the function in a folder, see Deployed. Each call of a function asks for it: what is in a folder is read again where the folder
+ * says that something came or went, and its files are asked alone.
+ */
+function versions(): (home: string) => string {
+  const listings = new Map<string, Listing>()
+  const listingOf = (folder: string): Listing => {
+    const found = statSync(folder, { throwIfNoEntry: false })
+    const stamp = found === undefined ? 'absent' : `${found.ino}:${found.ctimeMs}`
+    const known = listings.get(folder)
+    if (known?.stamp === stamp) return known
+    const items = itemsIn(folder)
+    const listing = {
+      stamp,
+      folders: items.filter(item => item.isDirectory() && item.name !== 'node_modules').map(({ name }) => join(folder, name)),
+      sources: items.filter(item => !item.isDirectory() && SOURCES.test(item.name)).map(({ name }) => join(folder, name)),
+    }
+    if (found !== undefined && Date.now() - found.ctimeMs > RESTED) listings.set(folder, listing)
+    else listings.delete(folder)
+    return listing
+  }
+  const stampsIn = (folder: string): string[] => {
+    const { folders, sources } = listingOf(folder)
+    return [...sources.map(file => `${file}:${stampOf(file)}`), ...folders.flatMap(stampsIn)]
+  }
+  return home => [...stampsIn(home), stampOf(join(home, 'node_modules')), stampOf(join(home, 'node_modules/.package-lock.json'))].join(' ')
 }
 
 /** Nothing in the moment in which a build has taken the folder away. */

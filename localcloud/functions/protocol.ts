@@ -64,12 +64,13 @@ export type Told =
   | ({ type: 'question' } & Question)
   | { type: 'ready' }
   | { type: 'load-failed'; message: string }
-  | { type: 'returned'; json: string }
-  | { type: 'threw'; message: string }
+  /** With what of the wire has not been told yet. */
+  | { type: 'returned'; json: string; wire: WireEvent[] }
+  | { type: 'threw'; message: string; wire: WireEvent[] }
   /** An exception or a rejection that nothing caught; `requestId` is that of the call that left it, undefined where none did. */
   | { type: 'stray'; requestId: string | undefined; message: string }
   /** It holds more than it may. */
   | { type: 'out-of-memory' }
   | { type: 'console'; level: ConsoleLevel; text: string }
-  /** What of the wire has not been told yet, in its order; all of a call's before its result. */
+  /** What of the wire has not been told yet, in its order. */
   | { type: 'wire'; events: WireEvent[] }

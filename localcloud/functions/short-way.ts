@@ -15,6 +15,13 @@ interface Options {
   timeout?: number
 }
 
+interface Address {
+  host: string
+  hostname: string
+  /** With its query. */
+  path: string
+}
+
 /** What an asker waits for. */
 type Waiting = (answer: Answer) => void
 
@@ -36,16 +43,16 @@ class DirectRequest extends EventEmitter {
   private timer: NodeJS.Timeout | undefined
 
   constructor(
-    address: URL,
+    { host, hostname, path }: Address,
     private readonly options: Options,
     private readonly ask: (path: string, body: string, heard: Waiting) => void,
   ) {
     super()
     this.method = options.method.toUpperCase()
-    this.host = address.hostname
-    this.path = address.pathname + address.search
+    this.host = hostname
+    this.path = path
     this.patience = options.timeout
-    this.setHeader('host', address.host)
+    this.setHeader('host', host)
   }
 
   private readonly own = new Map<string, unknown>()
@@ -121,6 +128,20 @@ const isOptions = (value: unknown): value is Options =>
 const isCall = (adminUrl: string, url: unknown, options: unknown): options is Options =>
   typeof url === 'string' && url.startsWith(adminUrl) && isOptions(options) && options.method.toUpperCase() === 'POST'
 
+const addressIn = ({ host, hostname, pathname, search }: URL): Address => ({ host, hostname, path: pathname + search })
+
+/** A query that is the same in an address and after reading it. */
+const PLAIN_QUERY = /^\?[\w=&.-]*$/
+
+/** Reads addresses; of those that are that of the cloud with a plain query it is known already what is read. */
+const reader = (adminUrl: string): ((url: string) => Address) => {
+  const known = addressIn(new URL(adminUrl))
+  return url => {
+    const query = url.slice(adminUrl.length)
+    return PLAIN_QUERY.test(query) ? { ...known, path: known.path + query } : addressIn(new URL(url))
+  }
+}
+
 /**
  * Leads the SDK's calls of the cloud it runs in from thread to thread instead of through a connection: a third of what such a call costs is
  * sockets and the parsing of HTTP. Everything else that a function sends goes as it did, forms and SDKs of before among it.
@@ -133,11 +154,12 @@ export const openShortWay = (adminUrl: string, send: (question: Question) => voi
     waiting.set(++latest, heard)
     send({ id: latest, path, body })
   }
+  const addressOf = reader(adminUrl)
   const byConnection = http.request
   const request = (...given: unknown[]): unknown => {
     const [url, options, heard] = given
     if (!isCall(adminUrl, url, options)) return Reflect.apply(byConnection, http, given)
-    const direct = new DirectRequest(new URL(String(url)), options, ask)
+    const direct = new DirectRequest(addressOf(String(url)), options, ask)
     if (typeof heard === 'function') direct.once('response', response => void Reflect.apply(heard, undefined, [response]))
     return direct
   }

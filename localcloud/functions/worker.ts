@@ -102,6 +102,10 @@ export function startWorker({ script, deployed, clock, adminUrlOf, envOf, answer
     else onStray(requestId, message)
   }
 
+  const hearWire = (events: readonly WireEvent[]) => {
+    for (const event of events) listener?.onWire(event)
+  }
+
   const hear = (told: Told) => {
     switch (told.type) {
       case 'question':
@@ -115,9 +119,11 @@ export function startWorker({ script, deployed, clock, adminUrlOf, envOf, answer
         die({ kind: 'load-failed', message: told.message })
         break
       case 'returned':
+        hearWire(told.wire)
         end({ kind: 'returned', json: told.json })
         break
       case 'threw':
+        hearWire(told.wire)
         end({ kind: 'threw', message: told.message })
         break
       case 'console':
@@ -131,7 +137,7 @@ export function startWorker({ script, deployed, clock, adminUrlOf, envOf, answer
         die({ kind: 'out-of-memory', mb: memorySize })
         break
       case 'wire':
-        for (const event of told.events) listener?.onWire(event)
+        hearWire(told.events)
         break
     }
   }

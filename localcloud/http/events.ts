@@ -17,6 +17,7 @@ export function createEvents(): Events {
       res.on('close', () => open.delete(res))
     },
     publish(event, data) {
+      if (open.size === 0) return
       const text = `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`
       for (const res of open) res.write(text)
     },

@@ -50,6 +50,22 @@ it('counts, unwinds, and takes facets', async () => {
   expect(list).toEqual([{ _id: 'b', count: 2 }, { _id: 'a', count: 1 }]) // prettier-ignore
 })
 
+it('leaves the documents of one facet alone while another joins to them again and again', async () => {
+  const join = { $lookup: { from: 'signins', localField: '_id', foreignField: 'member', as: 'first' } }
+  const again = { $lookup: { ...join.$lookup, as: 'no' } }
+  const count = [{ $match: { no: 1, first: { $exists: false } } }, { $count: 'n' }]
+  const pipeline = [{ $match: { _id: 'm1' } }, { $facet: { joined: [join, again, again], before: count, after: count } }]
+  const stages = pipeline.map(stage => {
+    const [stageKey = '', value] = Object.entries(stage)[0] ?? []
+    return { stageKey, stageValue: JSON.stringify(value) }
+  })
+  const answer = await cloud.post({ action: 'database.aggregateDocuments', collectionName: 'members', stages })
+  const found = (answer as { data: { list: string[] } }).data.list.map(one => JSON.parse(one) as unknown)
+  const signins = [expect.objectContaining({ _id: 's1' }), expect.objectContaining({ _id: 's2' })] as unknown
+  const m1 = { _id: 'm1', branch: 'b1', no: signins, age: 70, tags: ['a', 'b'], first: signins }
+  expect(found).toEqual([{ joined: [m1], before: [{ n: 1 }], after: [{ n: 1 }] }])
+})
+
 it('joins by a field, each document with its own', async () => {
   const { list } = await members()
     .match({ branch: 'b1' })

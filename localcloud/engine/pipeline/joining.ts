@@ -16,6 +16,11 @@ type Source = (collection: Collection, stages: readonly Doc[], first: readonly D
 const valuesAt = (doc: Doc, path: string): unknown[] =>
   [...wholesAt(doc, path.split('.'))].flatMap((value): unknown[] => (Array.isArray(value) ? value : [value ?? null]))
 
+const putField = (doc: Doc, field: string, value: unknown): Doc => {
+  doc[field] = value
+  return doc
+}
+
 /** Stages that read other collections; each reading goes through the indexes of the collection. */
 export const joiningStages = (view: View, catalog: Catalog, source: Source): Readonly<Record<string, Stage>> => {
   const $lookup: Stage = (documents, given, run) => {
@@ -28,12 +33,17 @@ export const joiningStages = (view: View, catalog: Catalog, source: Source): Rea
     if (!isJoin && spec['pipeline'] === undefined) throw requestFailed('$lookup requires localField and foreignField, or a pipeline')
     const local = isJoin ? textOf('$lookup.localField', localField) : ''
     const foreign = isJoin ? textOf('$lookup.foreignField', foreignField) : ''
-    const bind = evaluator(spec['let'] ?? {}, run)
+    const bind = spec['let'] === undefined ? undefined : evaluator(spec['let'], run)
+    const variablesOf = (doc: Doc): Doc => {
+      const bound = bind?.(doc)
+      if (!isDoc(bound)) return run.variables
+      return { ...run.variables, ...Object.fromEntries(Object.entries(bound).map(([name, value]) => [name, value ?? null])) }
+    }
+    // Many of these may follow one another, as where one request asks much: a copy for each would cost more than what is looked up.
+    const put = run.owned === true && !as.includes('.') && as !== '__proto__' ? putField : withField
     return documents.map(doc => {
-      const bound = bind(doc)
-      const own = isDoc(bound) ? Object.fromEntries(Object.entries(bound).map(([name, value]) => [name, value ?? null])) : {}
       const join = isJoin ? [{ [foreign]: { $in: valuesAt(doc, local) } }] : []
-      return withField(doc, as, from === undefined ? [] : source(from, stages, join, { ...run.variables, ...own }))
+      return put(doc, as, from === undefined ? [] : source(from, stages, join, variablesOf(doc)))
     })
   }
 

@@ -6,13 +6,16 @@ import { docOf, evaluator, type Run, type Stage } from './stage'
 const isOperator = (value: Doc) => Object.keys(value).some(key => key.startsWith('$'))
 
 /** `{a: {b: x}}` is `{'a.b': x}`, unless the object is an expression. */
-const flat = (spec: Doc, prefix = ''): [path: string, value: unknown][] =>
-  Object.entries(spec).flatMap(([key, value]): [string, unknown][] => {
+const flat = (spec: Doc, prefix = ''): [path: string, value: unknown][] => {
+  const entries: [string, unknown][] = []
+  for (const [key, value] of Object.entries(spec)) {
     if (key.startsWith('$')) throw requestFailed(`FieldPath field names may not start with '$', given '${key}'.`)
     const path = `${prefix}${key}`
-    const isNested = isDoc(value) && Object.keys(value).length > 0 && !isOperator(value)
-    return isNested ? flat(value, `${path}.`) : [[path, value]]
-  })
+    if (isDoc(value) && Object.keys(value).length > 0 && !isOperator(value)) entries.push(...flat(value, `${path}.`))
+    else entries.push([path, value])
+  }
+  return entries
+}
 
 const isSwitch = (value: unknown) => typeof value === 'boolean' || typeof value === 'number'
 const isOff = (value: unknown) => value === false || value === 0

@@ -8,11 +8,13 @@ export interface Run {
   readonly variables: Doc
   /** The instant of `$$NOW`, ms since epoch. */
   readonly now: number
+  /** Whether the stage before has made the documents for this one alone: then they may be changed in place. */
+  readonly owned?: boolean
   /** Runs more stages on documents. */
   readonly stages: (documents: readonly Doc[], stages: readonly Doc[], variables: Doc) => readonly Doc[]
 }
 
-/** Documents in, documents out; documents are never changed in place. Throws DATABASE_REQUEST_FAILED for a malformed specification. */
+/** Documents in, documents out; documents are never changed in place, but where the run owns them. Throws DATABASE_REQUEST_FAILED for a malformed specification. */
 export type Stage = (documents: readonly Doc[], spec: unknown, run: Run) => readonly Doc[]
 
 /** `$$NOW` as the instant of the run. */
@@ -51,7 +53,7 @@ export const pipelineOf = (value: unknown): Doc[] => {
 
 /** The one field of a stage: its name and its specification. */
 export const stageOf = (stage: Doc): readonly [name: string, spec: unknown] => {
-  const [first, ...others] = Object.entries(stage)
-  if (first === undefined || others.length > 0) throw requestFailed('A pipeline stage specification object must contain exactly one field.')
-  return first
+  const [name, ...others] = Object.keys(stage)
+  if (name === undefined || others.length > 0) throw requestFailed('A pipeline stage specification object must contain exactly one field.')
+  return [name, stage[name]]
 }
