@@ -20,7 +20,7 @@ import { committed, note } from './results'
 import { rhythm } from './rhythm'
 import { scale } from './scale'
 import { service } from './service'
-import { setdata } from './setdata'
+import { everyPage, setdata } from './setdata'
 import { signIns } from './sign-ins'
 import { keeps, tableOf, type Row } from './table'
 import { trips } from './trips'
@@ -44,7 +44,7 @@ const sizes = {
 } as const
 
 /** Parts that are longer than the whole may be, and run where they are named. */
-const APART = new Set(['growth'])
+const APART = new Set(['growth', 'every-page'])
 
 /** See README.md. */
 const main = async (): Promise<void> => {
@@ -82,11 +82,12 @@ const main = async (): Promise<void> => {
     musters: () => musters(sized.burst.muster),
     assessments,
     dues,
-    money,
+    money: () => money(values.full),
     district,
     'whole-district': wholeDistrict,
     growth: () => growth(members, only),
     setdata,
+    'every-page': everyPage,
     packages: async () => {
       await buildWeappIfStale()
       return packages()

@@ -22,6 +22,6 @@ const measured = async () => {
   const idle = process.cpuUsage()
   for (let n = 0; n < count; n++) if (await isIdle()) good++
   const { user, system } = process.cpuUsage(idle)
-  return { good, calls: count, rate: (count / (performance.now() - began)) * 1000, cpu: user + system }
+  return { good, calls: count, warm: WARM, rate: (count / (performance.now() - began)) * 1000, cpu: user + system }
 }
 void measured().then(figures => process.stdout.write(JSON.stringify(figures), () => process.exit(0)))
