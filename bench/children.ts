@@ -5,7 +5,7 @@ import * as z from 'zod'
 import { root } from '../config/fresh'
 
 const folder = join(root, 'node_modules/.cache/bench')
-const programs = ['bare', 'reply', 'stock', 'adds', 'phones', 'asks', 'puts', 'minutes', 'checks'] as const
+const programs = ['bare', 'reply', 'stock', 'adds', 'phones', 'asks', 'puts', 'minutes', 'checks', 'jobs'] as const
 type Program = (typeof programs)[number]
 const Measured = z.object({
   ...{ good: z.number(), calls: z.number(), rate: z.number(), cpu: z.number() },
@@ -24,13 +24,17 @@ export const buildChildren = () =>
     platform: 'node',
     target: 'node20',
     format: 'cjs',
+    external: ['wx-server-sdk'],
     logLevel: 'warning',
   })
+
+/** The built script of one of them. */
+export const childPath = (name: Program) => join(folder, `${name}.js`)
 
 /** Runs one of them in its own process with that environment; answers what it printed. */
 export const runChild = (name: Program, env: NodeJS.ProcessEnv): Promise<string> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(folder, `${name}.js`)], {
+    const child = spawn(process.execPath, [childPath(name)], {
       env: { ...env, BENCH_ROOT: root },
       stdio: ['ignore', 'pipe', 'pipe'],
     })

@@ -10,6 +10,7 @@ import { cold } from './cold'
 import { district } from './district'
 import { growth } from './growth'
 import { idle } from './idle'
+import { jobs } from './jobs'
 import { localcloud } from './localcloud'
 import { dues } from './dues'
 import { money } from './money'
@@ -44,7 +45,7 @@ const sizes = {
 } as const
 
 /** Parts that are longer than the whole may be, and run where they are named. */
-const APART = new Set(['growth', 'every-page'])
+const APART = new Set(['growth', 'every-page', 'jobs'])
 
 /** See README.md. */
 const main = async (): Promise<void> => {
@@ -86,6 +87,7 @@ const main = async (): Promise<void> => {
     district,
     'whole-district': wholeDistrict,
     growth: () => growth(members, only),
+    jobs: () => jobs(members),
     setdata,
     'every-page': everyPage,
     packages: async () => {

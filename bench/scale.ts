@@ -38,24 +38,34 @@ const others = (count: number): Documented => {
   }
 }
 
-/** Bytes of what every server of this process is asked and answers during a job: the requests of phones, by HTTP, and of functions, between threads. */
-export const bytesDuring = async (job: () => Promise<unknown>): Promise<number> => {
-  let bytes = 0
+export interface Asked {
+  requests: number
+  bytes: number
+}
+
+/** What every server of this process is asked and answers during a job: the requests of phones and other processes, by HTTP, and of functions, between threads. */
+export const askedDuring = async (job: () => Promise<unknown>): Promise<Asked> => {
+  const asked = { requests: 0, bytes: 0 }
   const count = (message: unknown) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse }
-    bytes += Number(request.headers['content-length'] ?? 0) + Number(response.getHeader('content-length') ?? 0)
+    asked.requests++
+    asked.bytes += Number(request.headers['content-length'] ?? 0) + Number(response.getHeader('content-length') ?? 0)
   }
   const countThreads = (message: unknown) => {
-    const { asked, answered } = message as { asked: string; answered: string }
-    bytes += Buffer.byteLength(asked) + Buffer.byteLength(answered)
+    const { asked: question, answered } = message as { asked: string; answered: string }
+    asked.requests++
+    asked.bytes += Buffer.byteLength(question) + Buffer.byteLength(answered)
   }
   subscribe('http.server.response.finish', count)
   subscribe(ASKED_BETWEEN_THREADS, countThreads)
   await job()
   unsubscribe('http.server.response.finish', count)
   unsubscribe(ASKED_BETWEEN_THREADS, countThreads)
-  return bytes
+  return asked
 }
+
+/** The bytes of it alone. */
+export const bytesDuring = async (job: () => Promise<unknown>): Promise<number> => (await askedDuring(job)).bytes
 
 const two = (n: number) => String(n).padStart(2, '0')
 

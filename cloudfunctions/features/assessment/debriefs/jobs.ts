@@ -27,15 +27,15 @@ const tellThese = async (ports: Ports, branches: readonly Organization[], year: 
   )
 }
 
-/** One piece of the organizations in the order of their places; answers how far the year's telling is by then. */
-const onePiece = async (ports: Ports, { _id, after }: DebriefSeason): Promise<DebriefSeason> => {
+/** One piece of the organizations in the order of their places; answers how many they were and how far the year's telling is by then. */
+const onePiece = async (ports: Ports, { _id, after }: DebriefSeason): Promise<{ looked: number; season: DebriefSeason }> => {
   const found = await ports.store.table(Organizations).find({ path: { gt: after } }, { order: [['path', 'asc']], limit: PIECE })
   const branches = found.filter(one => one.kind === 'branch' && one.closedAt === undefined && isAsked(one))
   await tellThese(ports, branches, Number(_id))
-  return { _id, after: found.at(-1)?.path ?? after, over: found.length < PIECE }
+  return { looked: found.length, season: { _id, after: found.at(-1)?.path ?? after, over: found.length < PIECE } }
 }
 
-/** From 1 November on, once a year: the secretaries hear that debriefs begin. Cut off anywhere, it goes on after the last piece that was noted. */
+/** From 1 November on, once a year: the secretaries hear that debriefs begin. Cut off anywhere, it goes on after the last piece that was noted. Answers how many organizations it looked at. */
 const tellDebriefs: Job = async ports => {
   const { store, now } = ports
   const today = dateOf(now)
@@ -46,13 +46,14 @@ const tellDebriefs: Job = async ports => {
   const first: DebriefSeason = { _id: year, after: '', over: false }
   await seasons.add(first)
   let season = (await seasons.get(year)) ?? first
-  let pieces = 0
+  let all = 0
   while (!season.over && ports.elapsed() <= RUN_MS) {
-    season = await onePiece(ports, season)
+    const { looked, season: next } = await onePiece(ports, season)
+    season = next
     await seasons.update({ _id: year }, { set: { after: season.after, over: season.over } })
-    pieces++
+    all += looked
   }
-  return pieces
+  return all
 }
 
 export const debriefJobs = { tellDebriefs: every(5, tellDebriefs) }

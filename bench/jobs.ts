@@ -1,0 +1,200 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as z from 'zod'
+import { startProduct } from '../config/product'
+import { instantOf } from '../core/shared/calendar'
+import { jobTitles, type JobName } from '../core/upkeep/health/jobs'
+import { childPath } from './children'
+import { MORNING } from './cloud'
+import { copyData, inProportion } from './copies'
+import { leaveCutOff } from './cut-off'
+import { functionEnv } from './function-env'
+import { askedDuring } from './scale'
+import { median, type Row } from './table'
+
+const MINUTE = 60_000
+/** At each of these most jobs have something to do: in working hours and at night, on the first of a month, at the beginning of a year, and when what was kept may be forgotten. */
+const instants = [
+  ['2026-11-21', '09:00'],
+  ['2026-11-22', '02:00'],
+  ['2026-11-23', '09:00'],
+  ['2026-12-01', '02:00'],
+  ['2027-01-04', '09:00'],
+  ['2027-12-06', '09:00'],
+] as const
+/** Some jobs look every five minutes only. */
+const EVERY = 5
+const MOST = 1.1
+
+export interface Spent {
+  did: number
+  requests: number
+  bytes: number
+  cpu: number
+}
+const NOTHING: Spent = { did: 0, requests: 0, bytes: 0, cpu: 0 }
+const kinds = ['requests', 'bytes', 'cpu'] as const
+type Kind = (typeof kinds)[number]
+
+/** What a job has taken at one instant: all its runs that found something together, and each run that found nothing. */
+interface Account {
+  work: Spent
+  idle: Spent[]
+  failed: string | undefined
+}
+const NONE: Account = { work: NOTHING, idle: [], failed: undefined }
+/** By job and instant. */
+export type Accounts = Map<string, Account>
+
+const all = Object.keys(jobTitles).filter((name): name is JobName => name in jobTitles)
+const plus = (one: Spent, other: Spent): Spent => ({
+  did: one.did + other.did,
+  requests: one.requests + other.requests,
+  bytes: one.bytes + other.bytes,
+  cpu: one.cpu + other.cpu,
+})
+
+const Answer = z.object({ did: z.number(), cpu: z.number(), failed: z.string().optional() })
+type Timer = Awaited<ReturnType<typeof timerAlone>>
+
+/** The timer in a process of its own, a job at a time, on any cloud of this process. */
+export const timerAlone = async () => {
+  const env = { ...process.env, ...functionEnv('') }
+  const child = fork(childPath('jobs'), { env, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
+  // What it says of failures stands in its answers too.
+  child.stderr?.resume()
+  await once(child, 'message')
+  return {
+    run: async (url: string, name: JobName, now: number): Promise<Spent & { failed: string | undefined }> => {
+      let answer: z.infer<typeof Answer> = { did: 0, cpu: 0 }
+      const before = process.cpuUsage()
+      const asked = await askedDuring(async () => {
+        const answered = once(child, 'message')
+        child.send({ context: functionEnv(url)['TCB_CONTEXT_CNFG'], name, now })
+        answer = Answer.parse((await answered)[0])
+      })
+      const { user, system } = process.cpuUsage(before)
+      return { did: answer.did, ...asked, cpu: answer.cpu + user + system, failed: answer.failed }
+    },
+    close: async () => {
+      const ended = once(child, 'exit')
+      child.kill()
+      await ended
+    },
+  }
+}
+
+/** All jobs at an instant and every five minutes later, so many times or until nothing is left. */
+const play = async (
+  run: (name: JobName, now: number) => ReturnType<Timer['run']>,
+  at: number,
+  key: string,
+  accounts: Accounts,
+  rounds: number,
+) => {
+  for (let round = 0; round < rounds; round++) {
+    let did = 0
+    for (const name of all) {
+      const { failed, ...spent } = await run(name, at + round * EVERY * MINUTE)
+      const before = accounts.get(`${name} ${key}`) ?? NONE
+      const found = spent.did > 0
+      accounts.set(`${name} ${key}`, {
+        work: found ? plus(before.work, spent) : before.work,
+        idle: found ? before.idle : [...before.idle, spent],
+        failed: before.failed ?? failed,
+      })
+      did += spent.did
+    }
+    if (did === 0) return
+  }
+}
+
+/** What all jobs take in the district of that data folder, so many rounds at each instant. */
+export const playAll = async (timer: Timer, data: string, rounds: number): Promise<Accounts> => {
+  const cloud = await startProduct({ data, demo: 'branch', port: 0, frozenAt: MORNING, durable: false })
+  const accounts: Accounts = new Map()
+  for (const [day, time] of instants)
+    await play((name, now) => timer.run(cloud.url, name, now), instantOf(day, time), `${day} ${time}`, accounts, rounds)
+  await cloud.close()
+  return accounts
+}
+
+/** A job in both districts: what its work took there, and its runs that found nothing. */
+interface Both {
+  name: JobName
+  few: Account
+  many: Account
+}
+const accountOf = (accounts: Accounts, name: JobName): Account =>
+  instants.reduce((sum, [day, time]) => {
+    const { work, idle, failed } = accounts.get(`${name} ${day} ${time}`) ?? NONE
+    return { work: plus(sum.work, work), idle: [...sum.idle, ...idle], failed: sum.failed ?? failed }
+  }, NONE)
+
+const each = ({ work }: Account, kind: Kind) => work[kind] / work.did
+/** Of runs that find nothing, the one that takes most, but of CPU the least, which a busy machine lets pass. */
+const quiet = ({ idle }: Account, kind: Kind) => {
+  const asked = idle.filter(({ requests }) => requests > 0).map(one => one[kind])
+  return asked.length === 0 ? 0 : kind === 'cpu' ? Math.min(...asked) : Math.max(...asked)
+}
+
+/** CPU of what is done a few times only: more than this is no accident of a busy machine. */
+const SLOWER = 1.25
+
+export const rowsOf = (what: string, small: Accounts, large: Accounts): Row[] => {
+  const both = all.map((name): Both => ({ name, few: accountOf(small, name), many: accountOf(large, name) }))
+  const worked = both.filter(({ few, many }) => few.work.did > 0 && many.work.did > 0)
+  const idle = both.filter(({ few, many }) => quiet(few, 'requests') > 0 && quiet(many, 'requests') > 0)
+  const of = (kind: Kind): Row[] => {
+    const most = kind === 'cpu' ? SLOWER : MOST
+    const digits = kind === 'requests' ? 1 : 0
+    const shown = (figure: number) => (kind === 'cpu' ? figure / 1000 : figure).toFixed(kind === 'cpu' ? 1 : digits)
+    const growing = (some: readonly Both[], figure: (account: Account, kind: Kind) => number) =>
+      some
+        .filter(({ few, many }) => figure(many, kind) > figure(few, kind) * most)
+        .map(({ name, few, many }) => `${name} ${shown(figure(few, kind))} → ${shown(figure(many, kind))}${kind === 'cpu' ? ' ms' : ''}`)
+    const [beyond, more] = [growing(worked, each), growing(idle, quiet)]
+    const asDone = worked.reduce((sum, { few, many }) => sum + each(many, kind) * few.work.did, 0)
+    const called = kind === 'cpu' ? 'CPU' : kind
+    // CPU of few runs is told, not judged, as of operations.
+    const none = kind === 'cpu' ? {} : { budget: { most: 0 } }
+    return [
+      { what: `${what}: ${called} of what is done, all together`, figure: asDone / worked.reduce((sum, { few }) => sum + few.work[kind], 0), budget: { most: MOST } },
+      { what: `${what}: ${called} of what is done, jobs beyond ${most}`, figure: beyond.length, digits: 0, ...none, note: beyond.join(', ') },
+      { what: `${what}: ${called} of a run that finds nothing, jobs beyond ${most}`, figure: more.length, digits: 0, ...none, note: more.join(', ') },
+    ] // prettier-ignore
+  }
+  const without = both.filter(one => !worked.includes(one)).map(({ name }) => name)
+  const failed = both.filter(({ few, many }) => few.failed ?? many.failed)
+  return [
+    { what: `${what}: with something to do in both`, figure: worked.length, digits: 0, note: `without: ${without.join(', ')}` },
+    { what: `${what}: failed`, figure: failed.length, digits: 0, budget: { most: 0 }, note: failed.map(({ name, few, many }) => `${name}: ${few.failed ?? many.failed ?? ''}`).join(', ') },
+    ...kinds.flatMap(of),
+    { what: `${what}: CPU of what is done, median of the jobs`, figure: median(worked.map(({ few, many }) => each(many, 'cpu') / each(few, 'cpu'))), budget: { most: MOST } },
+    { what: `${what}: CPU of a run that finds nothing, median of the jobs`, figure: median(idle.map(({ few, many }) => quiet(many, 'cpu') / quiet(few, 'cpu'))), budget: { most: MOST } },
+  ] // prettier-ignore
+}
+
+/** Rounds at an instant: in the small district until nothing is left, in the large one as many as tell what one of what is done takes. */
+const [TO_THE_END, SOME] = [20, 2] as const
+
+/** Every job of the timer in a district of so many members over the same in one of a thousand, for each of what it does. */
+export const jobs = async (members: number): Promise<Row[]> => {
+  const { few, many } = await inProportion(members, leaveCutOff)
+  const warm = await mkdtemp(join(tmpdir(), 'changqing-bench-'))
+  copyData(few.data, warm)
+  const timer = await timerAlone()
+  // The first time a job runs, its code is read and compiled.
+  await playAll(timer, warm, 1)
+  const rows = rowsOf(
+    `every job, ${many.members} ÷ ${few.members} members`,
+    await playAll(timer, few.data, TO_THE_END),
+    await playAll(timer, many.data, SOME),
+  )
+  await timer.close()
+  await Promise.all([warm, few.data, many.data].map(data => rm(data, { recursive: true, force: true })))
+  return rows
+}
