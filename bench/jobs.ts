@@ -57,6 +57,13 @@ const plus = (one: Spent, other: Spent): Spent => ({
   cpu: one.cpu + other.cpu,
 })
 
+const shareOf = ({ did, requests, bytes, cpu }: Spent, share: number): Spent => ({
+  did: did * share,
+  requests: requests * share,
+  bytes: bytes * share,
+  cpu: cpu * share,
+})
+
 const Answer = z.object({ did: z.number(), cpu: z.number(), failed: z.string().optional() })
 type Timer = Awaited<ReturnType<typeof timerAlone>>
 
@@ -87,52 +94,68 @@ export const timerAlone = async () => {
   }
 }
 
-/** All jobs at an instant and every five minutes later, so many times or until nothing is left. */
-const play = async (
-  run: (name: JobName, now: number) => ReturnType<Timer['run']>,
-  at: number,
-  key: string,
-  accounts: Accounts,
-  rounds: number,
-) => {
-  for (let round = 0; round < rounds; round++) {
-    let did = 0
-    for (const name of all) {
-      const { failed, ...spent } = await run(name, at + round * EVERY * MINUTE)
-      const before = accounts.get(`${name} ${key}`) ?? NONE
-      const found = spent.did > 0
-      accounts.set(`${name} ${key}`, {
-        work: found ? plus(before.work, spent) : before.work,
-        idle: found ? before.idle : [...before.idle, spent],
-        failed: before.failed ?? failed,
-      })
-      did += spent.did
-    }
-    if (did === 0) return
-  }
-}
+/** Has a job done as much at that instant as it did in the other district? */
+const isEnough = (mine: Account | undefined, other: Account | undefined): boolean =>
+  mine !== undefined && mine.work.did >= (other?.work.did ?? 0)
 
-/** What all jobs take in the district of that data folder, so many rounds at each instant. */
-export const playAll = async (timer: Timer, data: string, rounds: number): Promise<Accounts> => {
+/** More rounds than an instant's work takes in the smaller district. */
+const ROUNDS = 20
+
+/**
+ * What all jobs take in the district of that data folder: at each instant, and every five minutes later, until nothing is left; or, where another district
+ * has been looked at, until each has done as much as there.
+ */
+export const playAll = async (timer: Timer, data: string, other?: Accounts): Promise<Accounts> => {
   const cloud = await startProduct({ data, demo: 'branch', port: 0, frozenAt: MORNING, durable: false })
   const accounts: Accounts = new Map()
   for (const [day, time] of instants)
-    await play((name, now) => timer.run(cloud.url, name, now), instantOf(day, time), `${day} ${time}`, accounts, rounds)
+    for (let round = 0; round < ROUNDS; round++) {
+      let did = 0
+      for (const name of all) {
+        const key = `${name} ${day} ${time}`
+        const before = accounts.get(key) ?? NONE
+        if (other && round > 0 && isEnough(before, other.get(key))) continue
+        const { failed, ...spent } = await timer.run(cloud.url, name, instantOf(day, time) + round * EVERY * MINUTE)
+        const found = spent.did > 0
+        accounts.set(key, {
+          work: found ? plus(before.work, spent) : before.work,
+          idle: found ? before.idle : [...before.idle, spent],
+          failed: before.failed ?? failed,
+        })
+        did += spent.did
+      }
+      if (did === 0) break
+    }
   await cloud.close()
   return accounts
 }
 
-/** A job in both districts: what its work took there, and its runs that found nothing. */
+/** A job in both districts: what its work took at the instants at which both had some, as much of it in both, and its runs that found nothing. */
 interface Both {
   name: JobName
   few: Account
   many: Account
 }
-const accountOf = (accounts: Accounts, name: JobName): Account =>
-  instants.reduce((sum, [day, time]) => {
-    const { work, idle, failed } = accounts.get(`${name} ${day} ${time}`) ?? NONE
-    return { work: plus(sum.work, work), idle: [...sum.idle, ...idle], failed: sum.failed ?? failed }
-  }, NONE)
+const bothOf = (name: JobName, small: Accounts, large: Accounts): Both => {
+  const sum = (one: Account, work: Spent, { idle, failed }: Account): Account => ({
+    work: plus(one.work, work),
+    idle: [...one.idle, ...idle],
+    failed: one.failed ?? failed,
+  })
+  return instants.reduce(
+    ({ few, many }: Both, [day, time]) => {
+      const [here, there] = [small, large].map(one => one.get(`${name} ${day} ${time}`) ?? NONE) as [Account, Account]
+      const share = here.work.did / there.work.did
+      const isBoth = here.work.did > 0 && there.work.did > 0
+      return {
+        name,
+        few: sum(few, isBoth ? here.work : NOTHING, here),
+        many: sum(many, isBoth ? shareOf(there.work, share) : NOTHING, there),
+      }
+    },
+    { name, few: NONE, many: NONE },
+  )
+}
 
 const each = ({ work }: Account, kind: Kind) => work[kind] / work.did
 /** Of runs that find nothing, the one that takes most, but of CPU the least, which a busy machine lets pass. */
@@ -145,7 +168,7 @@ const quiet = ({ idle }: Account, kind: Kind) => {
 const SLOWER = 1.25
 
 export const rowsOf = (what: string, small: Accounts, large: Accounts): Row[] => {
-  const both = all.map((name): Both => ({ name, few: accountOf(small, name), many: accountOf(large, name) }))
+  const both = all.map(name => bothOf(name, small, large))
   const worked = both.filter(({ few, many }) => few.work.did > 0 && many.work.did > 0)
   const idle = both.filter(({ few, many }) => quiet(few, 'requests') > 0 && quiet(many, 'requests') > 0)
   const of = (kind: Kind): Row[] => {
@@ -178,9 +201,6 @@ export const rowsOf = (what: string, small: Accounts, large: Accounts): Row[] =>
   ] // prettier-ignore
 }
 
-/** Rounds at an instant: in the small district until nothing is left, in the large one as many as tell what one of what is done takes. */
-const [TO_THE_END, SOME] = [20, 2] as const
-
 /** Every job of the timer in a district of so many members over the same in one of a thousand, for each of what it does. */
 export const jobs = async (members: number): Promise<Row[]> => {
   const { few, many } = await inProportion(members, leaveCutOff)
@@ -188,12 +208,9 @@ export const jobs = async (members: number): Promise<Row[]> => {
   copyData(few.data, warm)
   const timer = await timerAlone()
   // The first time a job runs, its code is read and compiled.
-  await playAll(timer, warm, 1)
-  const rows = rowsOf(
-    `every job, ${many.members} ÷ ${few.members} members`,
-    await playAll(timer, few.data, TO_THE_END),
-    await playAll(timer, many.data, SOME),
-  )
+  await playAll(timer, warm, new Map())
+  const small = await playAll(timer, few.data)
+  const rows = rowsOf(`every job, ${many.members} ÷ ${few.members} members`, small, await playAll(timer, many.data, small))
   await timer.close()
   await Promise.all([warm, few.data, many.data].map(data => rm(data, { recursive: true, force: true })))
   return rows
