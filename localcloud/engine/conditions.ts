@@ -79,9 +79,9 @@ const notes: Readonly<Record<string, Note>> = {
     const [first] = itemsOf(operand)
     if (first !== undefined && !(first instanceof RegExp) && !isOperators(first)) points(condition, pointsOf(first))
   },
-  $gt: (condition, operand) => range(condition, sideInterval(operand, 'above')),
+  $gt: (condition, operand) => range(condition, sideInterval(operand, 'above', true)),
   $gte: (condition, operand) => (operand === null ? points(condition, pointsOf(null)) : range(condition, sideInterval(operand, 'above'))),
-  $lt: (condition, operand) => range(condition, sideInterval(operand, 'below')),
+  $lt: (condition, operand) => range(condition, sideInterval(operand, 'below', true)),
   $lte: (condition, operand) => (operand === null ? points(condition, pointsOf(null)) : range(condition, sideInterval(operand, 'below'))),
   $exists: (condition, operand) => {
     if (operand === false) points(condition, pointsOf(null))

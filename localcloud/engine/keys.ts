@@ -106,16 +106,19 @@ export interface Interval {
 export const pointInterval = (bytes: Buffer): Interval => ({ low: bytes, high: after(bytes) })
 
 /**
- * The values of the operand's own type on one side of it; the operand itself is inside, because callers test every document again.
+ * The values of the operand's own type on one side of it. The operand itself may be inside, because callers test every document again; where it is not meant
+ * (`without`), it is left out if that can be told by its key: many rows may have just that value, such as 0.
  * Undefined for operands whose order an index is not asked for (objects, arrays, null).
  */
-export const sideInterval = (operand: unknown, side: 'above' | 'below'): Interval | undefined => {
+export const sideInterval = (operand: unknown, side: 'above' | 'below', without = false): Interval | undefined => {
   const ordered = typeof operand === 'number' || typeof operand === 'string' || typeof operand === 'boolean' || operand instanceof Date
   if (!ordered) return undefined
   const bytes = encodeValue(operand)
   const tag = bytes.readUInt8(0)
-  if (side === 'above') return { low: bytes, high: Buffer.from([tag + 1]) }
-  return { low: Buffer.from([tag]), high: after(bytes) }
+  // Each safe integer has a key of its own; texts may be cut.
+  const isLeftOut = without && Number.isSafeInteger(operand)
+  if (side === 'above') return { low: isLeftOut ? after(bytes) : bytes, high: Buffer.from([tag + 1]) }
+  return { low: Buffer.from([tag]), high: isLeftOut ? bytes : after(bytes) }
 }
 
 /** The strings that begin with `prefix`. */

@@ -85,6 +85,27 @@ describe('what served an operation', () => {
     const rows = (db: Sdk) => db.collection('rows')
     expect(await seen(db => rows(db).where({ kind: 'k1' }).get())).toEqual([['by-kind', 10]])
     expect(await seen(db => rows(db).where({ kind: 'k1' }).orderBy('n', 'desc').limit(2).get())).toEqual([['by-kind', 2]])
+    expect(
+      await seen(db =>
+        rows(db)
+          .where({ kind: 'k1', n: db.command.gt(81) })
+          .get(),
+      ),
+    ).toEqual([['by-kind', 1]])
+    expect(
+      await seen(db =>
+        rows(db)
+          .where({ kind: 'k1', n: db.command.lt(11) })
+          .get(),
+      ),
+    ).toEqual([['by-kind', 1]])
+    expect(
+      await seen(db =>
+        rows(db)
+          .where({ kind: 'k1', n: db.command.gte(81) })
+          .get(),
+      ),
+    ).toEqual([['by-kind', 2]])
     expect(await seen(db => rows(db).doc(5).get())).toEqual([['_id_', 1]])
     expect(
       await seen(db =>
