@@ -53,12 +53,12 @@ export const circles = {
     output: Nothing,
     errors: closed,
   }),
-  /** With `orgId` those at or below it; else one's own, and those one may join. */
+  /** With `orgId` those at or below it, 20 to a page; else one's own, and those one may join. */
   'circle.list': operation({
     who: 'member',
     of: 'orgId',
-    input: z.object({ orgId: Id.optional(), forMemberId: Id.optional() }),
-    output: z.object({ items: z.array(Circle), may: z.array(z.enum(['create', 'export'])) }),
+    input: z.object({ orgId: Id.optional(), forMemberId: Id.optional(), cursor: Cursor.optional() }),
+    output: page(Circle).extend({ may: z.array(z.enum(['create', 'export'])) }),
   }),
   'circle.get': operation({
     who: 'member',

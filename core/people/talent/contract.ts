@@ -194,12 +194,12 @@ export const talent = {
     input: z.object({ orgId: Id, field: z.enum(advisoryFields), memberIds: z.array(Id).max(50) }),
     output: z.object({ advisoryId: Id }),
   }),
-  /** The groups of an organization and those below it. */
+  /** The groups of an organization, then those below it, 20 to a page. */
   'advisory.list': operation({
     who: officers,
     of: 'orgId',
-    input: z.object({ orgId: Id }),
-    output: z.object({ items: z.array(Advisory), may: z.array(z.enum(['save', 'export'])) }),
+    input: z.object({ orgId: Id, cursor: Cursor.optional() }),
+    output: page(Advisory).extend({ may: z.array(z.enum(['save', 'export'])) }),
   }),
   /** A group and what it advised, the latest first: for those in it and the officers over it. */
   'advisory.get': operation({

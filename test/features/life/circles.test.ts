@@ -1,4 +1,4 @@
-import { good, lineOf, stored } from '../support/attendance'
+import { good, lineOf, put, stored } from '../support/attendance'
 import { DAY, HOUR, MORNING, startBranch, type Branch } from '../support/branch'
 import { people, refusal } from '../support/people'
 
@@ -143,4 +143,25 @@ test('meets no more once it is closed; who runs it is an organizer or an officer
   expect(refusal(await joins('demo-member-03', circleId))).toBe('CIRCLE_CLOSED')
   expect(refusal(await secretary().calls('circle.meet', { circleId, ...match }))).toBe('CIRCLE_CLOSED')
   expect(await listed('demo-member-03')).toEqual([])
+})
+
+test('those above read the circles of all their branches 20 at a time; those that closed are not among them', async () => {
+  const circleId = await create()
+  const [circle] = await stored(branch, 'circles', { _id: circleId })
+  if (!circle) throw new Error('there is a circle')
+  const before = await stored(branch, 'circles', { path: { $gte: '/district/changqing/', $lt: '/district/changqing0' } })
+  const open = before.filter(one => one.closedAt === undefined).map(one => one._id)
+  for (let n = 10; n < 35; n++)
+    await put(branch, 'circles', { ...circle, _id: `more-${String(n)}`, name: `第${String(n)}门球队`, ...(n === 20 ? { closedAt: MORNING } : {}) }) // prettier-ignore
+  const ids: string[] = []
+  let cursor: string | null | undefined
+  do {
+    const list = good(await branch.as('demo-street').calls('circle.list', { orgId: 'changqing', ...(cursor ? { cursor } : {}) }))
+    expect(list.items.length).toBeLessThanOrEqual(20)
+    ids.push(...list.items.map(one => one.circleId))
+    cursor = list.cursor
+  } while (cursor !== null)
+  expect(ids.sort()).toEqual(
+    [...open, ...Array.from({ length: 25 }, (_, n) => `more-${String(n + 10)}`).filter(id => id !== 'more-20')].sort(),
+  )
 })

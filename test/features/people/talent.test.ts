@@ -223,6 +223,25 @@ test('people are found where they are now: renamed, in another branch, gone', as
   expect(after.map(one => one.memberId).sort()).toEqual(['m-03', 'm-05', 'm-06'])
 })
 
+test('advisory groups are read 20 at a time, those of the organization itself first', async () => {
+  const street = branch.as('demo-street')
+  const advisoryId = good(await street.calls('advisory.save', { orgId: 'changqing', field: 'farming', memberIds: ['m-03'] })).advisoryId
+  const [group] = await stored(branch, 'advisories', { _id: advisoryId })
+  if (!group) throw new Error('there is a group')
+  for (let n = 10; n < 35; n++)
+    await put(branch, 'advisories', {
+      ...group,
+      _id: `below-${String(n)}`,
+      orgId: `below-${String(n)}`,
+      path: `${group.path}below-${String(n)}/`,
+    })
+  const list = async (cursor?: string) => good(await street.calls('advisory.list', { orgId: 'changqing', ...(cursor ? { cursor } : {}) }))
+  const [first, second] = [await list(), await list((await list()).cursor ?? '')]
+  expect([first.items.length, first.items[0]?.orgId, second.cursor]).toEqual([20, 'changqing', null])
+  const all = await stored(branch, 'advisories', { path: { $gte: group.path, $lt: `${group.path}z` } })
+  expect([...first.items, ...second.items].map(one => one.advisoryId).sort()).toEqual(all.map(one => one._id).sort())
+})
+
 test('an advisory group keeps what it advised and what came of it; its people hear', async () => {
   const street = branch.as('demo-street')
   const save = async (memberIds: string[]) =>

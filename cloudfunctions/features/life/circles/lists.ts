@@ -1,5 +1,6 @@
 import type { circles as contract } from '../../../../core/life/circles/contract'
 import { scopesOf } from '../../../../core/shared/scopes'
+import { byText, pageJoined } from '../../../kernel/keyset'
 import type { Filter, Store } from '../../../kernel/store'
 import { Members, Organizations, type Member } from '../../people/public'
 import type { Handlers } from '../use-case'
@@ -8,7 +9,8 @@ import { itemOf } from './item'
 import { comingOf } from './meetings'
 import { inside, runs } from './runs'
 
-/** More circles than one place has. */
+const PAGE = 20
+/** More circles than there are around a person. */
 const MOST = 300
 
 /** Circles with the name of their organization. One query. */
@@ -33,13 +35,18 @@ const ordered = <I extends { mine: boolean; name: string }>(items: readonly I[])
   [...items].sort((one, other) => Number(other.mine) - Number(one.mine) || one.name.localeCompare(other.name, 'zh-CN'))
 
 export const lists: Handlers<Pick<typeof contract, 'circle.list' | 'circle.get'>> = {
-  async 'circle.list'(_, { store, subject, person, may }) {
-    const found = subject ? await withNames(store, { path: { startsWith: subject.path } }) : await around(store, person)
+  async 'circle.list'({ cursor }, { store, subject, person, may }) {
+    if (subject) {
+      const open = { path: { startsWith: subject.path }, closedAt: { exists: false } } as const
+      const page = await pageJoined(store, Circles, open, byText('path'), { size: PAGE, cursor, field: 'orgId', from: Organizations })
+      const items = page.items.map(({ joined: [org], ...circle }) => itemOf(circle, org?.name ?? '', person._id))
+      return { items, cursor: page.cursor, may: may('create', 'export') }
+    }
     const here = new Set([person, ...person.affiliates].flatMap(one => scopesOf(one.path)))
-    const items = found
+    const items = (await around(store, person))
       .map(circle => itemOf(circle, circle.orgName, person._id))
-      .filter(one => !one.closed && (subject !== null || one.mine || one.open || here.has(one.orgId)))
-    return { items: ordered(items), may: subject ? may('create', 'export') : [] }
+      .filter(one => !one.closed && (one.mine || one.open || here.has(one.orgId)))
+    return { items: ordered(items), cursor: null, may: [] }
   },
 
   async 'circle.get'({ circleId }, context) {

@@ -17,7 +17,7 @@ import { type Rhythms, rhythmsOf } from './rhythms'
 
 type Line = Output<(typeof contract)['report.list']>['items'][number]
 
-const PAGE = 200
+const PAGE = 50
 
 const reportId = (branchId: string, period: string): string => `${branchId}:${period}`
 

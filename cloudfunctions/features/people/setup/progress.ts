@@ -12,14 +12,14 @@ export const progress: Handlers<Pick<typeof contract, 'setup.progress'>> = {
   async 'setup.progress'(_, context) {
     const { store, subject } = context
     const open = { path: { startsWith: subject.path }, kind: 'branch', closedAt: { exists: false } } as const
-    const branchIds = (await store.table(Organizations).find(open, { limit: MOST })).map(one => one._id)
+    const branchIds = (await store.table(Organizations).pick(open, ['_id'], { limit: MOST })).map(one => one._id)
     if (branchIds.length === 0) return { branches: 0, led: 0, roster: false, notice: false }
     const members = store.table(Members)
     const parts = Array.from({ length: Math.ceil(branchIds.length / EACH) }, (_, index) =>
       branchIds.slice(index * EACH, (index + 1) * EACH),
     )
     const [officers, others, noticed] = await Promise.all([
-      Promise.all(parts.map(some => members.find({ 'grants.orgId': { in: some }, state: 'active' }, { limit: MOST }))),
+      Promise.all(parts.map(some => members.pick({ 'grants.orgId': { in: some }, state: 'active' }, ['grants'], { limit: MOST }))),
       members.find({ branchId: { in: branchIds }, grants: { size: 0 } }, { limit: 1 }),
       announce(context, FirstNotice, { branchIds }),
     ])

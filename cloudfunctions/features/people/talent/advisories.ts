@@ -1,7 +1,7 @@
 import type { talent as contract } from '../../../../core/people/talent/contract'
 import { sayCame } from '../../../../core/people/talent/notices'
 import { dateOf } from '../../../../core/shared/calendar'
-import { byNumber, pageBy } from '../../../kernel/keyset'
+import { byNumber, byText, pageBy } from '../../../kernel/keyset'
 import { settleRow } from '../../../kernel/settle'
 import type { Store } from '../../../kernel/store'
 import { Members } from '../documents'
@@ -9,8 +9,6 @@ import type { Context, Handlers } from '../use-case'
 import { Advices, Advisories, type Advice, type Advisory } from './documents'
 
 const PAGE = 20
-/** More groups than there are below an organization. */
-const MOST = 1000
 const officers = ['street', 'bureau'] as const
 const byDay = byNumber('at', 'desc')
 
@@ -51,10 +49,10 @@ export const advisories: Handlers<Advising> = {
     return { advisoryId: _id }
   },
 
-  async 'advisory.list'(_, { store, subject: org, may }) {
-    const rows = await store.table(Advisories).find({ path: { startsWith: org.path } }, { limit: MOST })
-    const names = await namesOf(store, rows.flatMap(one => one.party)) // prettier-ignore
-    return { items: rows.map(one => sayGroup(one, names)), may: may('save', 'export') }
+  async 'advisory.list'({ cursor }, { store, subject: org, may }) {
+    const page = await pageBy(store.table(Advisories), { path: { startsWith: org.path } }, byText('path'), { size: PAGE, cursor })
+    const names = await namesOf(store, page.items.flatMap(one => one.party)) // prettier-ignore
+    return { items: page.items.map(one => sayGroup(one, names)), cursor: page.cursor, may: may('save', 'export') }
   },
 
   async 'advisory.get'({ advisoryId, cursor }, { store, subject: group, person, holds, may }) {

@@ -1,14 +1,16 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { routes } from '../../../../core/shared/routes'
-import { BigButton } from '../../../components/Button'
+import { BigButton, Button } from '../../../components/Button'
 import { Section } from '../../../components/Card'
 import { ExportButton } from '../../../components/ExportButton'
+import { Failure } from '../../../components/Failure'
 import { Empty, Loaded } from '../../../components/Loaded'
 import { LinkRow } from '../../../components/Rows'
 import { Screen } from '../../../components/Screen'
 import { call, newId } from '../../../platform/call'
 import { go } from '../../../platform/go'
+import { usePages } from '../../../platform/pages'
 import { useQuery } from '../../../platform/query'
 import { CircleForm } from './CircleForm'
 import { type CircleItem, sayCircle } from './words'
@@ -44,6 +46,7 @@ interface Props {
 /** 兴趣小组: to join, and for officers to make. */
 export const Circles = ({ orgId, forMemberId, head }: Props) => {
   const query = useQuery('circle.list', orgId === undefined ? forMemberId : { orgId })
+  const { items, more, refusal } = usePages(query, cursor => call('circle.list', { orgId, cursor }))
   const [making, setMaking] = useState(false)
   if (orgId !== undefined && making) {
     const done = (made: boolean) => {
@@ -65,7 +68,7 @@ export const Circles = ({ orgId, forMemberId, head }: Props) => {
     >
       {orgId === undefined && head}
       <Loaded query={query} cards={3}>
-        {({ items }) => (
+        {() => (
           <View className="stack">
             {items.length === 0 && (
               <Empty icon="people" title="这里会列出兴趣小组" hint="书法、舞蹈、门球、太极……支部办起来，按一下就能参加。" />
@@ -73,6 +76,8 @@ export const Circles = ({ orgId, forMemberId, head }: Props) => {
             {orgId !== undefined && <Lines items={items} />}
             {orgId === undefined && <Part title="我参加的" items={items.filter(one => one.mine)} />}
             {orgId === undefined && <Part title="可以参加的" items={items.filter(one => !one.mine)} />}
+            {refusal && <Failure refusal={refusal} />}
+            {more && <Button onPress={more}>再看一些</Button>}
           </View>
         )}
       </Loaded>

@@ -13,6 +13,7 @@ import { LinkRow } from '../../../components/Rows'
 import { Panes, Screen } from '../../../components/Screen'
 import { call, type Given } from '../../../platform/call'
 import { go } from '../../../platform/go'
+import { usePages } from '../../../platform/pages'
 import { useCommand, useQuery } from '../../../platform/query'
 import { FindPerson } from '../roster/FindPerson'
 
@@ -73,6 +74,7 @@ const Form = ({ orgId, groups, onDone }: { orgId: string; groups: readonly Group
 /** 顾问组: groups that advise, of an organization and those below it. */
 export const Advisories = ({ orgId, orgName }: { orgId: string; orgName: string }) => {
   const query = useQuery('advisory.list', { orgId })
+  const { items, more, refusal } = usePages(query, cursor => call('advisory.list', { orgId, cursor }))
   const [saving, setSaving] = useState(false)
   if (saving && query.data) {
     const done = (saved: boolean) => {
@@ -106,7 +108,7 @@ export const Advisories = ({ orgId, orgName }: { orgId: string; orgName: string 
     >
       <Panes side={side}>
         <Loaded query={query} cards={2}>
-          {({ items }) => (
+          {() => (
             <View className="stack">
               {items.length === 0 && (
                 <Empty
@@ -124,6 +126,8 @@ export const Advisories = ({ orgId, orgName }: { orgId: string; orgName: string 
                   onPress={() => go(routes.advisory({ id: one.advisoryId }))}
                 />
               ))}
+              {refusal && <Failure refusal={refusal} />}
+              {more && <Button onPress={more}>再看一些</Button>}
             </View>
           )}
         </Loaded>
