@@ -14,7 +14,7 @@ import { compareKeys } from '../../cloudfunctions/wx/key-order'
 import { extendedJson } from '../../config/cloud/extended-json'
 import { firstUse } from '../../config/cloud/first-use'
 import { later } from '../../config/cloud/later'
-import { plainAddress } from '../../config/cloud/signing'
+import { plainAddress, signedName, sortedNames } from '../../config/cloud/signing'
 import { root } from '../../config/fresh'
 import { builtCloud } from './support/built'
 
@@ -87,6 +87,18 @@ test('requests are signed over their keys in the same order as by the SDK itself
       expect(Math.sign(compareKeys(left, right))).toBe(Math.sign(left.localeCompare(right)))
     }),
     { numRuns: 5000 },
+  )
+})
+
+test('names that were signed before are signed alike again', () => {
+  const name = fc.oneof(fc.constantFrom('a', 'b', 'a\nb', 'b\nc', 'c'), fc.string({ maxLength: 4 }))
+  fc.assert(
+    fc.property(fc.uniqueArray(name, { maxLength: 6 }), names => {
+      const fields = Object.fromEntries(names.map(one => [one, 1]))
+      const sorted = Object.keys(fields).sort((left, right) => left.localeCompare(right))
+      for (let time = 0; time < 2; time++) expect(sortedNames(fields)).toEqual(sorted)
+      for (const one of [...names, ...names]) expect(signedName(one, encodeURIComponent)).toBe(encodeURIComponent(one.toLowerCase().trim()))
+    }),
   )
 })
 
