@@ -325,7 +325,7 @@ function* rows<V>(all: Iterable<{ key: Buffer; value: V }>, bytesOf: (value: V) 
 }
 
 /** A data folder of a district, and how many members it has. */
-export interface District {
+interface District {
   data: string
   members: number
 }

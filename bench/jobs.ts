@@ -29,7 +29,7 @@ const instants = [
 const EVERY = 5
 const MOST = 1.1
 
-export interface Spent {
+interface Spent {
   did: number
   requests: number
   bytes: number
@@ -47,7 +47,7 @@ interface Account {
 }
 const NONE: Account = { work: NOTHING, idle: [], failed: undefined }
 /** By job and instant. */
-export type Accounts = Map<string, Account>
+type Accounts = Map<string, Account>
 
 const all = Object.keys(jobTitles).filter((name): name is JobName => name in jobTitles)
 const plus = (one: Spent, other: Spent): Spent => ({
@@ -61,7 +61,7 @@ const Answer = z.object({ did: z.number(), cpu: z.number(), failed: z.string().o
 type Timer = Awaited<ReturnType<typeof timerAlone>>
 
 /** The timer in a process of its own, a job at a time, on any cloud of this process. */
-export const timerAlone = async () => {
+const timerAlone = async () => {
   const env = { ...process.env, ...functionEnv('') }
   const child = fork(childPath('jobs'), { env, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
   // What it says of failures stands in its answers too.
@@ -97,7 +97,7 @@ const ROUNDS = 20
  * What all jobs take in the district of that data folder: once at each instant; or, where another district has been looked at, again every five minutes
  * until each has done as much as there.
  */
-export const playAll = async (timer: Timer, data: string, other: Accounts = new Map()): Promise<Accounts> => {
+const playAll = async (timer: Timer, data: string, other: Accounts = new Map()): Promise<Accounts> => {
   const cloud = await startProduct({ data, demo: 'branch', port: 0, frozenAt: MORNING, durable: false })
   const accounts: Accounts = new Map()
   for (const [day, time] of instants)
@@ -156,7 +156,7 @@ const quiet = ({ idle }: Account, kind: Kind) => {
 /** CPU of what is done a few times only: more than this is no accident of a busy machine. */
 const SLOWER = 1.25
 
-export const rowsOf = (what: string, small: Accounts, large: Accounts): Row[] => {
+const rowsOf = (what: string, small: Accounts, large: Accounts): Row[] => {
   const both = all.map(name => bothOf(name, small, large))
   const worked = both.filter(({ few, many }) => few.work.did > 0 && many.work.did > 0)
   const idle = both.filter(({ few, many }) => quiet(few, 'requests') > 0 && quiet(many, 'requests') > 0)
