@@ -1,4 +1,4 @@
-import type { Hours } from '../../../../core/shared/hours'
+import { overlap, type Hours } from '../../../../core/shared/hours'
 import type { Instant } from '../../../../core/shared/operation'
 import { settle } from '../../../kernel/settle'
 import type { Store } from '../../../kernel/store'
@@ -10,6 +10,8 @@ import { Hostings, type Hosting, type Saving } from './documents'
  * off once the times stand, and one of a save that was cut off is not believed for longer than a function lives.
  */
 const UNDER_WAY = 60_000
+/** So many looks at a note that lies upon the times: what it announces mostly stands by then, or was given up. */
+const MOST_LOOKS = 40
 
 const noted = (row: Hosting | undefined, now: Instant) => (row?.saving ?? []).filter(one => one.at > now - UNDER_WAY)
 
@@ -34,19 +36,22 @@ interface Wanted {
   hoursId: string
   title: string
   hostIds: readonly string[]
+  spans: readonly Hours[]
   now: Instant
 }
 
 /**
  * Judges times for these hosts and notes what is to be written, so that no other can have judged meanwhile without seeing it. `judge` reads what stands and answers
- * the times that may be written; it throws where there are none.
+ * the times that may be written; it throws where there are none. A note by another upon these times is waited for: who saves for two hosts may note one and
+ * find the other taken, and what was never written stands in no one's way.
  */
 export const reserveHosts = async <T extends { slots: readonly Hours[] }>(
   store: Store,
-  { hoursId, title, hostIds, now }: Wanted,
+  { hoursId, title, hostIds, spans, now }: Wanted,
   judge: (beingSaved: readonly BeingSaved[]) => Promise<T>,
 ): Promise<T> => {
   const ids = [...new Set(hostIds)].sort()
+  let looks = 0
   return settle(async () => {
     // What is being saved is read before what stands: what leaves the one stands in the other by then.
     const rows = await store.table(Hostings).getMany(ids)
@@ -55,6 +60,7 @@ export const reserveHosts = async <T extends { slots: readonly Hours[] }>(
         .filter(one => one.hoursId !== hoursId)
         .flatMap(one => one.slots.map(({ startsAt, endsAt }) => ({ startsAt, endsAt, hostId: row._id, title: one.title }))),
     )
+    if (others.some(one => spans.some(span => overlap(one, span))) && ++looks < MOST_LOOKS) return undefined
     const judged = await judge(others)
     const saving: Saving = { hoursId, title, slots: judged.slots.map(({ startsAt, endsAt }) => ({ startsAt, endsAt })), at: now }
     const done: string[] = []

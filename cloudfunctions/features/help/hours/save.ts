@@ -81,7 +81,7 @@ export const save: Handlers<Pick<typeof contract, 'hours.save' | 'hours.outlook'
     if (hoursId !== undefined && before?.orgId !== orgId) return fail('NOT_FOUND')
     const ids = [...new Set(hostIds)]
     const nameOf = (hostId: string) => hosts.find(one => one._id === hostId)?.name ?? ''
-    const { dates, slots, first } = await reserveHosts(store, { hoursId: _id, title, hostIds: ids, now }, async beingSaved => {
+    const { dates, slots, first } = await reserveHosts(store, { hoursId: _id, title, hostIds: ids, spans, now }, async beingSaved => {
       const others = beingSaved.map(({ hostId, ...one }) => ({ ...one, name: nameOf(hostId) }))
       const judged = verdicts(spans, [...(await heldBy(store, hosts, _id, now)), ...others])
       const made = madeOf(spans, judged)
