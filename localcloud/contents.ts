@@ -19,7 +19,7 @@ import { openManagement } from './management/management'
 import type { ManagedShelf } from './management/shelf'
 import { openLedger } from './messages/ledger'
 import { messageRoutes } from './messages/routes'
-import { readTemplates } from './messages/templates'
+import { templatesIn } from './messages/templates'
 import { createMediaChecks } from './openapi/media-check'
 import { miniProgramCodeApis } from './openapi/mini-program-code'
 import { legacyApiAction, openApiAction } from './openapi/open-api'
@@ -157,7 +157,7 @@ export async function openContents(parts: Parts): Promise<Contents> {
   })
   const openApis = {
     apis: {
-      ...subscribeMessageApis(ledger, () => readTemplates(parts.templates), clock.now),
+      ...subscribeMessageApis(ledger, templatesIn(parts.templates), clock.now),
       ...updatableMessageApis(cards, clock.now),
       ...miniProgramCodeApis(parts.pages),
       ...textCheckApis(clock.now, isPresent),

@@ -18,10 +18,20 @@ export function parseWritten(text: string): unknown {
 
 /** What such a file holds. Throws a sentence that names `what` and the file where it is not of the schema. */
 export function readWritten<T>(file: string, schema: z.ZodType<T>, what: string): T {
-  try {
-    return schema.parse(parseWritten(readFileSync(file, 'utf8')))
-  } catch (cause) {
-    const why = cause instanceof z.ZodError ? z.prettifyError(cause) : sentenceOf(cause)
-    throw new Error(`${what} in ${file} cannot be used: ${why}`, { cause })
+  return followWritten(file, schema, what)()
+}
+
+/** The same at each call, since people edit it meanwhile: read each time, worked out where its text is another. */
+export function followWritten<T>(file: string, schema: z.ZodType<T>, what: string): () => T {
+  let known: { text: string; held: T } | undefined
+  return () => {
+    try {
+      const text = readFileSync(file, 'utf8')
+      if (known?.text !== text) known = { text, held: schema.parse(parseWritten(text)) }
+      return known.held
+    } catch (cause) {
+      const why = cause instanceof z.ZodError ? z.prettifyError(cause) : sentenceOf(cause)
+      throw new Error(`${what} in ${file} cannot be used: ${why}`, { cause })
+    }
   }
 }

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { INVALID_PARAM, openidOf, readJson, Refusal, requireOpenid, sendJson, type Exchange, type Route } from '../http/exchange'
 import { sharedSchema, type Chat } from './chat'
 import type { Ledger } from './ledger'
-import { readTemplates } from './templates'
+import { templatesIn } from './templates'
 
 /** A `since` above this is an instant in ms, below it a cursor: no outbox gets so long, and no clock is set before 1973. */
 const LARGEST_CURSOR = 1e11
@@ -42,10 +42,11 @@ export function messageRoutes({ ledger, chat, now, templatesFile }: Parts): Rout
     sendJson(res, chat.share({ ...shared, openid: openidOf(req) ?? '', at: now() }))
   }
 
+  const templates = templatesIn(templatesFile)
   return [
     { method: 'GET', pattern: /^\/outbox$/, handle: outbox },
     { method: 'POST', pattern: /^\/consent$/, handle: consent },
-    { method: 'GET', pattern: /^\/templates$/, handle: ({ res }) => sendJson(res, readTemplates(templatesFile)) },
+    { method: 'GET', pattern: /^\/templates$/, handle: ({ res }) => sendJson(res, templates()) },
     { method: 'GET', pattern: /^\/chat$/, handle: ({ res }) => sendJson(res, { items: chat.items() }) },
     { method: 'POST', pattern: /^\/chat$/, handle: share },
   ]
