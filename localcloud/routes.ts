@@ -41,11 +41,12 @@ const clockSchema = z
   .strictObject({
     now: z.number().int().optional(),
     advance: z.number().int().optional(),
+    pass: z.number().int().min(0).optional(),
     fine: z.number().int().min(0).optional(),
     frozen: z.boolean().optional(),
   })
   .refine(({ now, advance }) => now === undefined || advance === undefined, 'now and advance exclude each other')
-  .refine(change => Object.keys(change).length > 0, 'one of now, advance, frozen is needed')
+  .refine(change => Object.keys(change).length > 0, 'one of now, advance, pass, frozen is needed')
 const phoneSchema = z.object({ phone: z.string().regex(/^1\d{10}$/, 'a mobile number has 11 digits') })
 const openDataSchema = z.object({ data: z.record(z.string(), z.unknown()) })
 const peopleSchema = z.array(
@@ -80,8 +81,9 @@ export function serviceRoutes(services: Services): Route[] {
   const time = () => ({ now: clock.now(), frozen: clock.frozen() })
 
   async function changeClock({ req, res }: Exchange): Promise<void> {
-    const { now, advance, fine, frozen } = await readJson(req, clockSchema)
+    const { now, advance, pass, fine, frozen } = await readJson(req, clockSchema)
     if (frozen !== undefined) await clock.setFrozen(frozen)
+    if (pass !== undefined) await clock.pass(pass)
     const fired = now !== undefined ? await clock.moveTo(now, fine) : advance !== undefined ? await clock.advance(advance, fine) : []
     sendJson(res, { ...time(), fired })
   }

@@ -21,6 +21,8 @@ export interface Timekeeper {
    */
   moveTo: (target: number, fine?: number) => Promise<Firing[]>
   advance: (ms: number, fine?: number) => Promise<Firing[]>
+  /** Moves the clock forward while no timer fires, as when the platform's timers are down. */
+  pass: (ms: number) => Promise<void>
   /** Lets time stand still or run on, from the present instant. */
   setFrozen: (frozen: boolean) => Promise<void>
   /** Begins again at an instant, as if no timer had ever fired. */
@@ -114,6 +116,12 @@ export function createTimekeeper({ schedule, look, fire, onChange, frozenAt }: P
     frozen,
     moveTo: (target, fine) => inTurn(() => move(target, fine)),
     advance: (ms, fine) => inTurn(() => move(now() + ms, fine)),
+    pass: ms =>
+      inTurn(async () => {
+        considered = now() + ms
+        set(considered, frozen())
+        wait()
+      }),
     setFrozen: still =>
       inTurn(async () => {
         if (still !== frozen()) set(now(), still)

@@ -71,6 +71,15 @@ describe('timers', () => {
     expect(later.filter(one => one.functionName === 'nightly')).toHaveLength(1)
   })
 
+  test('do not fire while time passes without them, nor afterwards for what they missed', async () => {
+    cloud = await startTestCloud({ functions: { hourly: timer(witness, '0 0 * * * * *') } })
+    const passed = await cloud.post('/clock', { pass: 2 * 24 * 3600_000 })
+    expect(passed.body).toMatchObject({ now: at('2026-11-23T09:30:00'), fired: [] })
+    const { body } = await cloud.post('/clock', { pass: 3600_000, advance: 3600_000 })
+    expect((body as { fired: { at: number }[] }).fired.map(one => one.at)).toEqual([at('2026-11-23T11:00:00')])
+    expect((await cloud.post('/clock', { pass: -1 })).status).toBe(400)
+  })
+
   test('never fire twice for one instant, though the clock goes back and forth', async () => {
     cloud = await startTestCloud({ functions: { hourly: timer(witness, '0 0 * * * * *') } })
     await cloud.post('/clock', { now: at('2026-11-21T10:00:00') })

@@ -82,7 +82,8 @@ test('a day without people is flagged a week ahead, and no more once it has its 
   // Today has begun; no one can be found for it any more.
   expect((await gapsOf())[0]?.gaps.map(one => one.date)).toEqual(['2026-11-21'])
   await minutes()
-  await branch.clock.advance(2 * DAY)
+  await branch.clock.pass(DAY)
+  await branch.clock.advance(DAY)
   expect(await gapsOf()).toEqual([])
 
   // One of them dies: their days are open again at once, and the officer hears of those that are near.
@@ -112,7 +113,8 @@ test('a day on which it stays closed is said on its page and on the card, and th
   expect(off.map(one => one.text)).toEqual([expect.stringContaining('这一天不开门')])
   const items = good(await branch.as('demo-member-30').calls('station.near', { point: HALL })).items
   expect(items.find(one => one.stationId === stationId)?.closedSoon).toEqual(['2026-11-25', '2026-11-26'])
-  await branch.clock.advance(4 * DAY)
+  await branch.clock.pass(3 * DAY)
+  await branch.clock.advance(DAY)
   expect(await seen(stationId)).toMatchObject({ open: false })
   expect((await gapsOf()).flatMap(one => (one.stationId === stationId ? one.gaps : [])).map(one => one.date)).not.toContain('2026-11-26')
   // Opened after all, the day lacks people again and can be filled.

@@ -16,8 +16,11 @@ export interface Branch {
   as(openid: string): {
     calls<N extends OperationName>(op: N, input: RawInput<Contract[N]>, commandId?: string): Promise<Reply<Contract[N]>>
   }
-  /** Time goes on; of a long way only the last `fine` ms minute by minute, hour by hour before (by default four minutes). */
-  clock: { now(): number; advance(ms: number, fine?: number): Promise<void> }
+  /**
+   * Time goes on; of a long way only the last `fine` ms minute by minute, hour by hour before (by default four minutes). What only lies between two things that
+   * are told passes without the timer: a night is hundreds of requests.
+   */
+  clock: { now(): number; advance(ms: number, fine?: number): Promise<void>; pass(ms: number): Promise<void> }
   /** Service messages sent so far. */
   outbox(): Promise<{ touser: string; template: string; page: string; data: Record<string, { value: string }> }[]>
   /** The person accepts one message of each of these templates, as in WeChat's dialog. */
@@ -107,6 +110,9 @@ export const branchAt = (url: string): Omit<Branch, 'close'> => ({
   }),
   clock: {
     now: () => MORNING,
+    pass: async ms => {
+      await post(`${url}/clock`, { pass: ms })
+    },
     advance: async (ms, fine = 4 * MINUTE) => {
       await post(`${url}/clock`, { advance: ms, fine })
     },
