@@ -1,9 +1,6 @@
-import { cpSync } from 'node:fs'
-import { mkdtemp, rename, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { open } from 'lmdb'
-import { startProduct } from '../config/product'
 import { grouped } from '../core/shared/grouped'
 import { openCatalog, type Collection } from '../localcloud/engine/catalog'
 import { parseStored } from '../localcloud/engine/ejson'
@@ -12,10 +9,6 @@ import { SEQ_BYTES, seqBytes, seqIn } from '../localcloud/engine/keys'
 import { docKey, spaceRange } from '../localcloud/engine/spaces'
 import { openStore } from '../localcloud/engine/store'
 import { isDoc, type Doc } from '../localcloud/engine/values'
-import { branchAt } from '../test/features/support/branch'
-import type { World } from '../test/features/support/inputs'
-import { worldOf } from '../test/features/support/world'
-import { MORNING } from './cloud'
 import {
   BRANCH,
   INVERTED,
@@ -265,35 +258,4 @@ export const multiply = async (folder: string, copies: number): Promise<number> 
 
 function* rows<V>(all: Iterable<{ key: Buffer; value: V }>, bytesOf: (value: V) => Buffer): Puts {
   for (const { key, value } of all) yield [key, bytesOf(value)]
-}
-
-/** A data folder of a district, and how many members it has. */
-interface District {
-  data: string
-  members: number
-}
-
-/** Copies a data folder that is not in use. */
-export const copyData = (from: string, to: string): void =>
-  cpSync(from, to, { recursive: true, filter: path => !path.endsWith('lock.mdb') && !path.endsWith('cloud.lock') })
-
-const FEW = 1000
-
-/**
- * Two districts with everything in proportion, the smaller of a thousand members, and what the stories of one branch have made in both. `prepare` may
- * add to the data folder of the branch before it is copied.
- */
-export const inProportion = async (
-  members: number,
-  prepare: (data: string) => Promise<void> = () => Promise.resolve(),
-): Promise<{ world: World; few: District; many: District }> => {
-  const [small, large] = [await mkdtemp(join(tmpdir(), 'changqing-bench-')), await mkdtemp(join(tmpdir(), 'changqing-bench-'))]
-  const filling = await startProduct({ data: small, demo: 'branch', port: 0, frozenAt: MORNING, durable: false })
-  const world: World = await worldOf({ ...branchAt(filling.url), close: () => filling.close() })
-  await filling.close()
-  await prepare(small)
-  const own = await multiply(small, 0)
-  copyData(small, large)
-  const copied = async (data: string, wanted: number) => ({ data, members: await multiply(data, Math.round(wanted / own) - 1) })
-  return { world, few: await copied(small, FEW), many: await copied(large, members) }
 }

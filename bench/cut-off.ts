@@ -4,6 +4,7 @@ import type { Doc } from '../localcloud/engine/values'
 import { MORNING } from './cloud'
 
 const DAY = 24 * 60 * 60_000
+const YEAR = 366 * DAY
 const TODAY = '2026-11-21'
 
 /** What calls leave behind that were cut off, and what comes due that the stories of a branch do not bring about by then: of a collection, what is set on which rows. */
@@ -11,7 +12,7 @@ const left: Readonly<Record<string, { which?: (row: Doc) => boolean; set: Doc }>
   caseloads: { set: { due: MORNING } },
   activities: { which: row => row['state'] === 'published', set: { tellDue: MORNING, noticeDue: MORNING, movesDue: MORNING, moves: [] } },
   visits: { which: row => row['record'] !== undefined && row['record'] !== null, set: { settleAt: MORNING - DAY } },
-  aftercare: { set: { dueAt: MORNING } },
+  aftercare: { set: { dueAt: MORNING, remindAt: MORNING } },
   committees: { set: { remindOn: TODAY } },
   foundings: { which: row => row['answeredOn'] !== undefined, set: { dueAt: MORNING } },
   'honour-proposals': { set: { due: MORNING } },
@@ -19,6 +20,8 @@ const left: Readonly<Record<string, { which?: (row: Doc) => boolean; set: Doc }>
   surveys: { which: row => row['state'] === 'open', set: { actDue: MORNING, acts: [{ what: 'open', nth: 0, at: MORNING }] } },
   'quiet-cases': { set: { endsAt: MORNING } },
   venues: { set: { sweepDue: MORNING } },
+  // Those for which names are gathered alone: a run takes twenty, and of a large district all of one kind.
+  votes: { which: row => row['state'] !== 'gathering', set: { actDue: MORNING + 10 * YEAR } },
   'fund-claims': { set: { due: MORNING - DAY } },
   'roster-previews': { set: { dueAt: MORNING } },
   requests: {

@@ -1,16 +1,12 @@
-import { cpSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import * as z from 'zod'
 import { startProduct } from '../config/product'
 import type { OperationName } from '../core/contract'
-import { branchAt, json, post } from '../test/features/support/branch'
+import { json, post } from '../test/features/support/branch'
 import { operations, phones } from '../test/features/support/every'
 import { inputs, type World } from '../test/features/support/inputs'
-import { worldOf } from '../test/features/support/world'
 import { MORNING } from './cloud'
-import { multiply } from './copies'
+import { FEW, inProportion, type District } from './districts'
 import { bytesDuring } from './scale'
 import { median, type Row } from './table'
 
@@ -37,7 +33,6 @@ interface Spent {
 
 const READS = new Set(['getDocument', 'aggregateDocuments', 'calculateDocument'])
 const ROUNDS = 6
-const FEW = 1000
 const MOST = 1.1
 
 /** A moment after what is there was written: what is due is due. */
@@ -92,27 +87,9 @@ const isMore = (of: Measured, one: Both): boolean => {
 
 const total = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0)
 
-/** Two folders filled with the same world: one of a thousand members, one of so many; how many there are in each. */
-const fillBoth = async (members: number): Promise<{ folders: [string, string]; counts: [number, number]; world: World }> => {
-  const [small, large] = [await mkdtemp(join(tmpdir(), 'changqing-bench-')), await mkdtemp(join(tmpdir(), 'changqing-bench-'))]
-  const filling = await startProduct({ data: small, demo: 'branch', port: 0, frozenAt: MORNING, durable: false })
-  const world: World = await worldOf({ ...branchAt(filling.url), close: () => filling.close() })
-  await filling.close()
-  cpSync(small, large, { recursive: true, filter: path => !path.endsWith('lock.mdb') && !path.endsWith('cloud.lock') })
-  const own = await multiply(small, 0)
-  const few = await multiply(small, Math.round(FEW / own) - 1)
-  const many = await multiply(large, Math.round(members / own) - 1)
-  return { folders: [small, large], counts: [few, many], world }
-}
-
-const measure = async (
-  [small, large]: readonly [string, string],
-  [few, many]: readonly [number, number],
-  world: World,
-  only: readonly string[],
-): Promise<Row[]> => {
-  const clouds = [await openAt(small), await openAt(large)] as const
-  const what = `every operation, ${many} ÷ ${few} members`
+const measure = async (few: District, many: District, world: World, only: readonly string[]): Promise<Row[]> => {
+  const clouds = [await openAt(few.data), await openAt(many.data)] as const
+  const what = `every operation, ${many.members} ÷ ${few.members} members`
   const both: Both[] = []
   const cpus: { op: OperationName; few: number; many: number }[] = []
   const wrong: string[] = []
@@ -163,8 +140,9 @@ const measure = async (
  * that only read, several times in turns for their CPU. `only`: of these alone, all their figures beside.
  */
 export const growth = async (members: number, only: readonly string[] = []): Promise<Row[]> => {
-  const { folders, counts, world } = await fillBoth(members)
-  const rows = await measure(folders, counts, world, only)
-  await Promise.all(folders.map(data => rm(data, { recursive: true, force: true })))
+  const { world, districtOf, close } = await inProportion()
+  const [few, many] = [await districtOf(FEW), await districtOf(members)]
+  const rows = await measure(few, many, world, only)
+  await Promise.all([close(), ...[few, many].map(({ data }) => rm(data, { recursive: true, force: true }))])
   return rows
 }

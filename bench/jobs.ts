@@ -1,16 +1,14 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import * as z from 'zod'
 import { startProduct } from '../config/product'
 import { instantOf } from '../core/shared/calendar'
 import { jobTitles, type JobName } from '../core/upkeep/health/jobs'
 import { childPath } from './children'
 import { MORNING } from './cloud'
-import { copyData, inProportion } from './copies'
 import { leaveCutOff } from './cut-off'
+import { copyOf, FEW, inProportion } from './districts'
 import { functionEnv } from './function-env'
 import { askedDuring } from './scale'
 import { median, type Row } from './table'
@@ -28,6 +26,8 @@ const instants = [
 /** Some jobs look every five minutes only. */
 const EVERY = 5
 const MOST = 1.1
+/** So many members that hardly a run of a job finds less than it takes. */
+const BETWEEN = 7000
 
 interface Spent {
   did: number
@@ -124,24 +124,35 @@ const playAll = async (timer: Timer, data: string, other: Accounts = new Map()):
 
 /**
  * A job in both districts: what its work took at the first instant at which both had some (later the small one goes on with what it did, when the large one
- * has not yet begun), and its runs that found nothing.
+ * has not yet begun), and its runs that found nothing. Where a run in the small one finds less than it takes in the large one, it took other rows with it, such as
+ * the street and the bureau beside a few branches: then a run counts that finds as much, in a district between.
  */
 interface Both {
   name: JobName
   few: Account
   many: Account
+  /** Its work in few is that of the district between. */
+  between: boolean
 }
-const bothOf = (name: JobName, small: Accounts, large: Accounts): Both => {
+interface Played {
+  small: Accounts
+  between: Accounts
+  large: Accounts
+}
+const bothOf = (name: JobName, { small, between, large }: Played): Both => {
   const each = instants.map(([day, time]) => {
     const key = `${name} ${day} ${time}`
-    return { few: small.get(key) ?? NONE, many: large.get(key) ?? NONE }
+    return { few: small.get(key) ?? NONE, middle: between.get(key) ?? NONE, many: large.get(key) ?? NONE }
   })
   const worked = each.find(({ few, many }) => few.work.did > 0 && many.work.did > 0)
   const idle = (which: 'few' | 'many') => each.flatMap(one => one[which].idle)
   const failed = (which: 'few' | 'many') => each.find(one => one[which].failed !== undefined)?.[which].failed
+  const isShort = worked !== undefined && worked.few.work.did < Math.min(worked.middle.work.did, worked.many.work.did)
+  const compared = isShort ? worked.middle : worked?.few
   return {
     name,
-    few: { work: worked?.few.work ?? NOTHING, idle: idle('few'), failed: failed('few') },
+    between: isShort,
+    few: { work: compared?.work ?? NOTHING, idle: idle('few'), failed: failed('few') },
     many: { work: worked?.many.work ?? NOTHING, idle: idle('many'), failed: failed('many') },
   }
 }
@@ -156,8 +167,8 @@ const quiet = ({ idle }: Account, kind: Kind) => {
 /** CPU of what is done a few times only: more than this is no accident of a busy machine. */
 const SLOWER = 1.25
 
-const rowsOf = (what: string, small: Accounts, large: Accounts): Row[] => {
-  const both = all.map(name => bothOf(name, small, large))
+const rowsOf = (what: string, played: Played, between: number): Row[] => {
+  const both = all.map(name => bothOf(name, played))
   const worked = both.filter(({ few, many }) => few.work.did > 0 && many.work.did > 0)
   const idle = both.filter(({ few, many }) => quiet(few, 'requests') > 0 && quiet(many, 'requests') > 0)
   const of = (kind: Kind): Row[] => {
@@ -183,6 +194,7 @@ const rowsOf = (what: string, small: Accounts, large: Accounts): Row[] => {
   const failed = both.filter(({ few, many }) => few.failed ?? many.failed)
   return [
     { what: `${what}: with something to do in both`, figure: worked.length, digits: 0, note: `without: ${without.join(', ')}` },
+    { what: `${what}: compared with ${between} members, where a run finds as much`, figure: worked.filter(one => one.between).length, digits: 0, note: worked.flatMap(one => (one.between ? [one.name] : [])).join(', ') },
     { what: `${what}: failed`, figure: failed.length, digits: 0, budget: { most: 0 }, note: failed.map(({ name, few, many }) => `${name}: ${few.failed ?? many.failed ?? ''}`).join(', ') },
     ...kinds.flatMap(of),
     { what: `${what}: CPU of what is done, median of the jobs`, figure: median(worked.map(({ few, many }) => each(many, 'cpu') / each(few, 'cpu'))), budget: { most: MOST } },
@@ -192,15 +204,16 @@ const rowsOf = (what: string, small: Accounts, large: Accounts): Row[] => {
 
 /** Every job of the timer in a district of so many members over the same in one of a thousand, for each of what it does. */
 export const jobs = async (members: number): Promise<Row[]> => {
-  const { few, many } = await inProportion(members, leaveCutOff)
-  const warm = await mkdtemp(join(tmpdir(), 'changqing-bench-'))
-  copyData(few.data, warm)
+  const { districtOf, close } = await inProportion(leaveCutOff)
+  const [few, middle, many] = [await districtOf(FEW), await districtOf(BETWEEN), await districtOf(members)]
+  const warm = await copyOf(few.data)
   const timer = await timerAlone()
   // The first time a job runs, its code is read and compiled.
   await playAll(timer, warm)
   const small = await playAll(timer, few.data)
-  const rows = rowsOf(`every job, ${many.members} ÷ ${few.members} members`, small, await playAll(timer, many.data, small))
+  const played = { small, between: await playAll(timer, middle.data, small), large: await playAll(timer, many.data, small) }
+  const rows = rowsOf(`every job, ${many.members} ÷ ${few.members} members`, played, middle.members)
   await timer.close()
-  await Promise.all([warm, few.data, many.data].map(data => rm(data, { recursive: true, force: true })))
+  await Promise.all([close(), ...[warm, few.data, middle.data, many.data].map(data => rm(data, { recursive: true, force: true }))])
   return rows
 }
