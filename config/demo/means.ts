@@ -57,7 +57,7 @@ export const demoMeans = (branch: Organization, people: { elders: readonly Membe
     accounts.push({
       _id: memberId,
       bases: [{ from: `${String(year)}-01`, baseFen, standing: 'retired' }],
-      ...{ reliefs: [], pending: [], undone: [], remindAt: nextReminder(today, memberId), version: 1 },
+      ...{ reliefs: [], pending: [], undone: [], remindAt: nextReminder(today, branch._id), version: 1 },
       paid: own.flatMap(one => one.months.map(month => ({ month, fen: monthly, entryId: one._id }))),
     })
   })

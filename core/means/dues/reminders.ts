@@ -4,19 +4,24 @@ import { periodAfter, periodBefore, periodOn, spanOf } from '../../shared/obliga
 import type { DateText, Instant } from '../../shared/operation'
 import { type Account, arrearsOf, dueIn, monthOfDate } from './rules'
 
-/** From the fifteenth day of a quarter on people are told what is open of the quarters before, some of them each day. */
-const [FROM_DAY, OVER_DAYS] = [14, 10] as const
+/** From the fifteenth day of a quarter on people are told what is open of the quarters before, some branches each day, within so many minutes of the morning. */
+const [FROM_DAY, OVER_DAYS, OVER_MINUTES] = [14, 10, 120] as const
+const MINUTE = 60_000
 /** No phone rings before. */
 const MORNING = '09:30'
 
-/** On which of those days: the same for one person always. */
-const dayFor = (memberId: string): number =>
-  [...memberId].reduce((sum, one) => (sum * 31 + (one.codePointAt(0) ?? 0)) % 9973, 7) % OVER_DAYS
+/** The same number for one branch always. */
+const numberOf = (branchId: string): number => [...branchId].reduce((sum, one) => (sum * 31 + (one.codePointAt(0) ?? 0)) % 999_983, 7)
 
-/** When a person's account is looked at next: in the quarter that follows. */
-export const nextReminder = (today: DateText, memberId: string): Instant => {
+/**
+ * When the accounts of a branch are looked at next: in the quarter that follows. All of a branch at one time, so that a run of the timer has to do with few branches and
+ * their rules, however large the district.
+ */
+export const nextReminder = (today: DateText, branchId: string): Instant => {
   const { from } = spanOf(periodAfter(periodOn('quarter', today)))
-  return instantOf(addDays(from, FROM_DAY + dayFor(memberId)), MORNING)
+  const number = numberOf(branchId)
+  const minute = Math.floor(number / OVER_DAYS) % OVER_MINUTES
+  return instantOf(addDays(from, FROM_DAY + (number % OVER_DAYS)), MORNING) + minute * MINUTE
 }
 
 interface Reminded extends Account {

@@ -11,11 +11,17 @@ const account = {
 }
 const relief = { id: 'r', from: '2026-11', until: '2026-12', fen: 0, reason: '住院', documentNo: '', fileIds: [] }
 
-test('a person is looked at once in each quarter, by day, in the second half of its first month', () => {
-  const days = ['m-1', 'm-2', 'm-77', 'anyone'].map(one => nextReminder('2026-11-21', one))
+test('a branch is looked at once in each quarter, in the morning, in the second half of its first month; many of them one after the other', () => {
+  const days = ['branch-01', 'branch-02', 'b-77', 'any'].map(one => nextReminder('2026-11-21', one))
   expect(days.every(isWaking)).toBe(true)
   expect(days.map(dateOf).every(day => '2027-01-15' <= day && day <= '2027-01-24')).toBe(true)
-  expect(days[0]).toBe(nextReminder('2026-10-01', 'm-1'))
+  expect(days[0]).toBe(nextReminder('2026-10-01', 'branch-01'))
+  const thousand = Array.from({ length: 1000 }, (_, n) => nextReminder('2026-11-21', `branch-${String(n)}`))
+  const at = thousand.map(one => one - instantOf(dateOf(one), '09:30'))
+  expect([Math.min(...at), Math.max(...at)]).toEqual([0, 119 * 60_000])
+  // A minute of the timer has to do with few of them.
+  const together = Math.max(...[...new Set(thousand)].map(one => thousand.filter(other => other === one).length))
+  expect(together).toBeLessThanOrEqual(6)
 })
 
 test('what is told is of quarters that are over; nothing where they heard of it in this one, and nothing of those who are relieved', () => {

@@ -17,11 +17,17 @@ const blankAccount = (memberId: string): DuesAccount => ({
   ...{ pending: [], undone: [], version: 0 },
 })
 
+/** A person, and the branch where their dues are. */
+interface Payer {
+  memberId: string
+  branchId: string
+}
+
 /** One change of an account by one conditional write, judged as it stands; a missing row is made. */
 export const changeAccount = <T>(
   store: Store,
   seen: DuesAccount | null | undefined,
-  memberId: string,
+  { memberId, branchId }: Payer,
   today: DateText,
   decide: (row: DuesAccount) => { row: DuesAccount; answer: T },
 ): Promise<{ row: DuesAccount; answer: T }> =>
@@ -29,7 +35,7 @@ export const changeAccount = <T>(
     const { row, answer } = decide(before)
     // With a base the timer looks at it once a quarter.
     const looks = row !== before && row.remindAt === undefined && row.bases.length > 0
-    return { row: looks ? { ...row, remindAt: nextReminder(today, memberId) } : row, answer }
+    return { row: looks ? { ...row, remindAt: nextReminder(today, branchId) } : row, answer }
   })
 
 /** Notes with the payments that these take back that they are taken back. */

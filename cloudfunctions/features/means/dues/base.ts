@@ -16,7 +16,7 @@ export const base: Handlers<Pick<typeof contract, 'dues.setBase' | 'dues.relieve
     const [place, seen] = await Promise.all([collecting(store, member, now), store.table(DuesAccounts).get(memberId)])
     if (!place) return fail('DUES_NOT_HERE')
     const wanted = { from, baseFen, standing }
-    const change = changeAccount(store, seen, memberId, dateOf(now), row => {
+    const change = changeAccount(store, seen, { memberId, branchId: member.branchId }, dateOf(now), row => {
       const bases = withBase(row.bases, wanted)
       if (bases.length > MOST_BASES) return fail('INVALID_INPUT', { paths: ['from'] })
       return { row: { ...row, bases }, answer: null }
@@ -33,7 +33,7 @@ export const base: Handlers<Pick<typeof contract, 'dues.setBase' | 'dues.relieve
     const [place, seen] = await Promise.all([collecting(store, member, now), store.table(DuesAccounts).get(memberId), checkText(reason)])
     if (!place) return fail('DUES_NOT_HERE')
     await claimFiles(context, fileIds, { purpose: 'dues', about: memberId })
-    await changeAccount(store, seen, memberId, dateOf(now), row => {
+    await changeAccount(store, seen, { memberId, branchId: member.branchId }, dateOf(now), row => {
       if (row.reliefs.some(one => one.id === commandId)) return { row, answer: null }
       if (row.reliefs.length >= MOST_RELIEFS) return fail('INVALID_INPUT', { paths: ['from'] })
       return { row: { ...row, reliefs: [...row.reliefs, { id: commandId, from, until, fen, reason, documentNo, fileIds }] }, answer: null }
@@ -42,8 +42,8 @@ export const base: Handlers<Pick<typeof contract, 'dues.setBase' | 'dues.relieve
     return { reliefId: commandId }
   },
 
-  async 'dues.endRelief'({ memberId, reliefId, from }, { store, now, fail, audit }) {
-    await changeAccount(store, await store.table(DuesAccounts).get(memberId), memberId, dateOf(now), row => {
+  async 'dues.endRelief'({ memberId, reliefId, from }, { store, subject: member, now, fail, audit }) {
+    await changeAccount(store, await store.table(DuesAccounts).get(memberId), { memberId, branchId: member.branchId }, dateOf(now), row => {
       const found = row.reliefs.find(one => one.id === reliefId)
       if (!found) return fail('NOT_FOUND')
       const last = monthAfter(from, -1)

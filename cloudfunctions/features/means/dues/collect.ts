@@ -57,10 +57,11 @@ export const collectAll = async (
   const left: Left[] = []
   await inGroups(brought, AT_A_TIME, async ({ owing: { member, account }, months, fen, on, way }) => {
     const { _id: memberId, name } = member
+    const payer = { memberId, branchId: place.branch._id }
     const entryId = commandIdOf('dues.collect', memberId, command)
     const noted = (all: number) =>
       paymentOf({ _id: entryId, commandId: command, months: [...months], fen: all, on, way }, member, place, actor, now)
-    const { answer } = await changeAccount<DuesPayment | Left['why'] | null>(store, account, memberId, today, row => {
+    const { answer } = await changeAccount<DuesPayment | Left['why'] | null>(store, account, payer, today, row => {
       if (isDecided(row, entryId)) {
         const was = row.paid.filter(one => one.entryId === entryId)
         // Taken back since, or noted for other months by the same list: nothing is noted now.

@@ -12,7 +12,7 @@ import { tellEach } from '../../../kernel/tell'
 import { inCare } from '../../care/public'
 import { Members, Organizations } from '../../people/public'
 import { settlePayments } from './account'
-import { DuesAccounts } from './documents'
+import { type DuesAccount, DuesAccounts } from './documents'
 import { type Place, placeOf } from './here'
 
 const EACH_RUN = 200
@@ -59,6 +59,8 @@ const remindOfDues: Job = async ports => {
     owing.map(one => one.branchId),
   )
   const today = dateOf(now)
+  const branchOf = new Map(members.map(one => [one._id, one.branchId]))
+  const next = ({ _id }: DuesAccount) => nextReminder(today, branchOf.get(_id) ?? _id)
   const tellings = rows.flatMap(account => {
     const place = places.get(owing.find(one => one._id === account._id)?.branchId ?? '')
     if (!place?.collects) return []
@@ -68,11 +70,11 @@ const remindOfDues: Job = async ports => {
   })
   await tellEach(ports, tellings)
   const told = new Set(tellings.map(one => one.memberId))
-  const noted = grouped(rows, one => `${String(told.has(one._id))} ${String(nextReminder(today, one._id))}`)
+  const noted = grouped(rows, one => `${String(told.has(one._id))} ${String(next(one))}`)
   await inGroups([...noted.values()], AT_A_TIME, some => {
     const [first] = some
     if (!first) return Promise.resolve(0)
-    const set = { remindAt: nextReminder(today, first._id), ...(told.has(first._id) ? { remindedOn: today } : {}) }
+    const set = { remindAt: next(first), ...(told.has(first._id) ? { remindedOn: today } : {}) }
     return accounts.update({ _id: { in: some.map(one => one._id) }, remindAt: { lte: now } }, { set, inc: { version: 1 } })
   })
   return rows.length

@@ -66,7 +66,7 @@ export const pay: Handlers<Pick<typeof contract, 'dues.pay' | 'dues.undo' | 'due
       ...(brought === undefined ? {} : { byName: brought }),
       ...(office ? {} : { told: true as const }),
     }
-    const { answer } = await changeAccount(store, seen, memberId, today, row => {
+    const { answer } = await changeAccount(store, seen, { memberId, branchId: place.branch._id }, today, row => {
       if (isDecided(row, commandId)) return { row, answer: null }
       const already = alreadyPaid(row, sorted)
       if (already.length > 0) return fail('DUES_PAID', { months: already })
@@ -116,7 +116,7 @@ export const pay: Handlers<Pick<typeof contract, 'dues.pay' | 'dues.undo' | 'due
       ...{ _id, commandId, fen: -subject.fen, on: today, at: now, reverses: entryId, reason },
       notedBy: { memberId: actor.memberId, name: actor.name },
     }
-    const { answer } = await changeAccount(store, seen, memberId, today, row => {
+    const { answer } = await changeAccount(store, seen, { memberId, branchId: subject.branchId }, today, row => {
       if (row.pending.some(one => one._id === _id)) return { row, answer: row.pending.filter(one => one._id === _id) }
       // Taken back already, and in the book; a voluntary payment stands for no month.
       if (subject.special !== true && !row.paid.some(one => one.entryId === entryId)) return { row, answer: [] }
@@ -142,7 +142,7 @@ export const pay: Handlers<Pick<typeof contract, 'dues.pay' | 'dues.undo' | 'due
     const { store, subject, now } = context
     const { memberId } = subject
     if (subject.told !== true || subject.reversedBy !== undefined) return {}
-    await changeAccount(store, await store.table(DuesAccounts).get(memberId), memberId, dateOf(now), row => ({
+    await changeAccount(store, await store.table(DuesAccounts).get(memberId), subject, dateOf(now), row => ({
       row: row.paid.some(one => one.entryId === entryId && one.told)
         ? { ...row, paid: row.paid.map(one => (one.entryId === entryId ? omit(one, 'told') : one)) }
         : row,
