@@ -151,7 +151,12 @@ module.exports = {
       to: { path: '^cloudfunctions/(wx|api|timer|house)' },
     },
     // What grows is measured by the inputs of the stories, of every operation.
-    { name: 'nothing-imports-tests', severity: 'error', from: { pathNot: '^(test/|bench/(growth|districts)\\.ts$)' }, to: { path: '^test/' } },
+    {
+      name: 'nothing-imports-tests',
+      severity: 'error',
+      from: { pathNot: '^(test/|bench/(growth|districts)\\.ts$)' },
+      to: { path: '^test/' },
+    },
     { name: 'everything-resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {

@@ -46,6 +46,8 @@ const server = createServer((req, res) => {
  */
 export default async function keepClouds(): Promise<void> {
   await buildCloudIfStale()
+  // Between two stories a connection rests longer than the usual five seconds: closed in the moment of its next use, it would fail the story.
+  server.keepAliveTimeout = 0
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   process.env[CLOUDS] = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`
