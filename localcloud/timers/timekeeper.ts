@@ -121,6 +121,7 @@ export function createTimekeeper({ schedule, look, fire, onChange, frozenAt }: P
         considered = now() + ms
         set(considered, frozen())
         wait()
+        onChange?.([])
       }),
     setFrozen: still =>
       inTurn(async () => {

@@ -21,27 +21,25 @@ const SETTLING = 5 * 60_000
  */
 const main = async (): Promise<void> => {
   const folder = await mkdtemp(join(tmpdir(), 'changqing-'))
-  const cloud = await startProduct({
-    data: join(folder, 'data'),
-    demo: 'none',
-    port: 0,
-    frozenAt: 0,
-    durable: false,
-    instances: INSTANCES,
-  })
-  const kept = new Map<string, string>()
+  const cloud = await startProduct({ data: join(folder, 'data'), demo: 'none', port: 0, frozenAt: 0, durable: false, instances: INSTANCES })
+  const made = new Set<string>()
 
-  const begin = async ({ demo, at }: Wanted): Promise<void> => {
-    const name = `${demo}-${String(at)}`
-    const known = kept.get(name)
-    await cloud.begin({ from: known, now: known === undefined ? at - SETTLING : at })
-    // The desk offers the people and the steps of this demo.
-    await writeDesk(join(folder, 'data'), demo)
-    if (known !== undefined) return
+  /** The folder with that demo. */
+  const madeOf = async ({ demo, at }: Wanted): Promise<string> => {
+    const to = join(folder, `${demo}-${String(at)}`)
+    if (made.has(to)) return to
+    await cloud.begin({ now: at - SETTLING })
     await seed(cloud.url, demo, at)
     await cloud.clock.advance(SETTLING)
-    await cloud.keep(join(folder, name))
-    kept.set(name, join(folder, name))
+    await cloud.keep(to)
+    made.add(to)
+    return to
+  }
+
+  const begin = async (wanted: Wanted): Promise<void> => {
+    await cloud.begin({ from: await madeOf(wanted), now: wanted.at })
+    // The desk offers the people and the steps of this demo.
+    await writeDesk(join(folder, 'data'), wanted.demo)
   }
 
   process.on('message', (search: string) => {
@@ -51,10 +49,17 @@ const main = async (): Promise<void> => {
     )
   })
   process.on('disconnect', () => {
-    void cloud
-      .close()
-      .then(() => rm(folder, { recursive: true, force: true }))
-      .finally(() => process.exit())
+    const end = async () => {
+      await cloud.close()
+      await rm(folder, { recursive: true, force: true })
+    }
+    end().then(
+      () => process.exit(),
+      (error: unknown) => {
+        console.error(error)
+        process.exit(1)
+      },
+    )
   })
 }
 

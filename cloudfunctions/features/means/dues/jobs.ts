@@ -53,16 +53,13 @@ const remindOfDues: Job = async ports => {
   if (rows.length === 0) return 0
   const ids = rows.map(one => one._id)
   const [members, spared] = await Promise.all([store.table(Members).getMany(ids), inCare(ports, ids)])
-  const owing = members.filter(one => one.state === 'active' && !spared.has(one._id))
-  const places = await placesOf(
-    ports,
-    owing.map(one => one.branchId),
-  )
+  const owing = new Map(members.flatMap(one => (one.state === 'active' && !spared.has(one._id) ? [[one._id, one.branchId]] : [])))
+  const places = await placesOf(ports, [...owing.values()])
   const today = dateOf(now)
   const branchOf = new Map(members.map(one => [one._id, one.branchId]))
   const next = ({ _id }: DuesAccount) => nextReminder(today, branchOf.get(_id) ?? _id)
   const tellings = rows.flatMap(account => {
-    const place = places.get(owing.find(one => one._id === account._id)?.branchId ?? '')
+    const place = places.get(owing.get(account._id) ?? '')
     if (!place?.collects) return []
     const { months, fen } = remindedOf(place.book, account, today)
     const telling = arrearsNotice(months, fen, place.branch, periodOn('quarter', today), now)
