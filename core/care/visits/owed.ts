@@ -29,6 +29,9 @@ export interface Elder {
 export interface Owed {
   rule: VisitRule
   period: string
+  season: string
+  /** What its id adds to the person's. */
+  key: string
   span: Span
 }
 
@@ -36,7 +39,8 @@ export interface Owed {
 const BIRTHDAY_DAYS = 3
 
 /** The natural key of a visit. */
-export const visitId = (memberId: string, rule: VisitRule, period: string): string => `${memberId}:${rule}:${period}`
+export const visitId = (memberId: string, rule: VisitRule, period: string): string => `${memberId}${keyOf(rule, period)}`
+const keyOf = (rule: VisitRule, period: string) => `:${rule}:${period}`
 /** The rule and year of a visit, by which a season is counted. */
 export const seasonOf = (rule: VisitRule, year: number): string => `${rule}:${String(year)}`
 
@@ -45,15 +49,21 @@ export const opensAt = ({ from }: Span): Instant => instantOf(from)
 /** The last instant of a window. */
 export const closesAt = ({ to }: Span): Instant => instantOf(addDays(to, 1)) - 1
 
+const termsOf = (rule: VisitRule, period: string, year: number) => ({
+  rule,
+  period,
+  season: seasonOf(rule, year),
+  key: keyOf(rule, period),
+})
+
 /** What the calendar of a year owes every elder (S3 四必访): each festival that the settings ask for. */
 export const feastsIn = (year: number, calendar: Calendar, { rules }: VisitSettings): Owed[] =>
-  festivals.filter(rule => rules[rule].on).map(rule => ({ rule, period: String(year), span: calendar.window(rule, year) }))
+  festivals.filter(rule => rules[rule].on).map(rule => ({ ...termsOf(rule, String(year), year), span: calendar.window(rule, year) }))
 
 /** The visits to an elder for each birthday in a year. */
 const birthdayVisits = ({ birthday }: Pick<Elder, 'birthday'>, year: number, { rules }: VisitSettings): Owed[] =>
   (birthday && rules.birthday.on ? birthdaysIn(birthday, year) : []).map(({ from, to, period }) => ({
-    rule: 'birthday' as const,
-    period,
+    ...termsOf('birthday', period, year),
     span: { from: from === to ? addDays(from, -BIRTHDAY_DAYS) : from, to },
   }))
 

@@ -6,7 +6,7 @@ import { grouped } from '../../shared/grouped'
 import { dateOf } from '../../shared/calendar'
 import type { DateText, Instant } from '../../shared/operation'
 import type { GapWhy, VisitRule } from './kinds'
-import { closesAt, feastsIn, opensAt, owedOf, seasonOf, visitId, type Elder, type Visitor } from './owed'
+import { closesAt, feastsIn, opensAt, owedOf, type Elder, type Owed, type Visitor } from './owed'
 import type { VisitSettings } from './settings'
 
 /** What planning knows and decides of one visit. */
@@ -66,29 +66,33 @@ const windowOf = (opens: Instant, closes: Instant, calendar: Calendar, today: Da
 }
 
 const earlier = (one: Window, other: Window) => one.closes - other.closes || one.opens - other.opens
-const byId = (one: Planned, other: Planned) => (one._id < other._id ? -1 : one._id > other._id ? 1 : 0)
-/** In this order the visits of a window stand in that of their ids, or nearly. */
-const byMember = (one: Elder, other: Elder) => (`${one.memberId}:` < `${other.memberId}:` ? -1 : 1)
+const inOrder = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)
 
-/** Takes the row of that id out of the few. */
-const takeOut = (rows: Planned[], id: string): Planned | undefined => {
-  const at = rows.findIndex(one => one._id === id)
+/** The row with that visitor and day, filled in where it stands: what is due was made here. */
+const sentTo = (row: Planned, assigneeId: string | null, assigneeName: string, on: DateText | null): Planned => {
+  row.assigneeId = assigneeId
+  row.assigneeName = assigneeName
+  row.on = on
+  return row
+}
+
+/** Takes that visit out of a person's few. */
+const takeOut = (rows: Planned[], { rule, period }: Owed): Planned | undefined => {
+  const at = rows.findIndex(one => one.rule === rule && one.period === period)
   return at < 0 ? undefined : rows.splice(at, 1)[0]
 }
 
 /**
  * The visits that are due, in their windows, first to last: those the calendar owes whose window is not over, and the raised ones. Visitors are
- * assigned later. With them the rows that are owed no more. Windows are few, so that sorting grows with the visits of one.
+ * assigned later. With them the rows that are owed no more. The visits of a window come person by person, however the elders and rows are given.
  */
 const dueVisits = ({ year, elders, here, rows, calendar, settings, now }: Planning): { windows: Window[]; unwanted: Planned[] } => {
   const today = dateOf(now)
-  /** The former visitor; the secretary's choice holds while that person is in the branch. */
-  const sent = (before: Planned | undefined) => ({
-    assigneeId: before?.assigneeId ?? null,
-    assigneeName: before?.assigneeName ?? '',
-    on: before?.on ?? null,
-    ...(before?.chosen === true && before.assigneeId !== null && here.has(before.assigneeId) ? { chosen: true } : {}),
-  })
+  /** With the former visitor and day; the secretary's choice holds while that person is in the branch. */
+  const sentAs = (row: Planned, { assigneeId, assigneeName, on, chosen }: Planned): Planned => {
+    if (chosen === true && assigneeId !== null && here.has(assigneeId)) row.chosen = true
+    return sentTo(row, assigneeId, assigneeName, on)
+  }
   // By its key (`visitId`): a visit whose person was merged into another keeps it.
   const held = grouped(
     rows.filter(one => !raised(one)),
@@ -105,7 +109,6 @@ const dueVisits = ({ year, elders, here, rows, calendar, settings, now }: Planni
     windows.set(key, known)
     return known
   }
-  // All elders have the same windows, apart from birthdays.
   const bySpan = new Map<string, Window>()
   const windowIn = (span: Span) => {
     const key = `${span.from} ${span.to}`
@@ -113,30 +116,50 @@ const dueVisits = ({ year, elders, here, rows, calendar, settings, now }: Planni
     bySpan.set(key, known)
     return known
   }
+  // All elders have the same windows, apart from birthdays.
   const feasts = feastsIn(year, calendar, settings)
-  for (const elder of [...elders].sort(byMember)) {
+  const feastWindows = new Map(feasts.map(feast => [feast, windowIn(feast.span)]))
+  for (const elder of [...elders].sort((one, other) => inOrder(one.memberId, other.memberId))) {
     const { memberId, name, path } = elder
     const had = held.get(memberId) ?? []
-    for (const { rule, period, span } of owedOf(elder, year, feasts, settings)) {
-      const _id = visitId(memberId, rule, period)
-      const before = takeOut(had, _id)
-      const { opens, closes, due } = windowIn(span)
+    for (const owed of owedOf(elder, year, feasts, settings)) {
+      const { rule, period, season, key, span } = owed
+      const before = takeOut(had, owed)
+      const _id = before?._id ?? `${memberId}${key}`
+      const { opens, closes, due } = feastWindows.get(owed) ?? windowIn(span)
       if (before?.state === 'done') continue
       // A window that closed before the visit was planned owes nothing any more.
       if (closes < now && before?.state !== 'due') {
         if (before) had.push(before)
         continue
       }
-      const season = seasonOf(rule, year)
-      due.push({ _id, memberId, name, path, rule, period, season, opens, closes, state: 'due', ...sent(before) })
+      // One literal with each field: a row that is spread takes four times the memory, and a district has a hundred thousand in a year.
+      const row: Planned = {
+        _id,
+        memberId,
+        name,
+        path,
+        rule,
+        period,
+        season,
+        opens,
+        closes,
+        state: 'due',
+        assigneeId: null,
+        assigneeName: '',
+        on: null,
+      }
+      due.push(before ? sentAs(row, before) : row)
     }
-    for (const row of raisedFor.get(memberId) ?? [])
-      windowAt(row.opens, row.closes).due.push({ ...omit(row, 'gap', 'chosen'), ...sent(row), name, path, state: 'due' })
+    const raisedHere = raisedFor.get(memberId) ?? []
+    for (const row of raisedHere.sort((one, other) => inOrder(one._id, other._id)))
+      windowAt(row.opens, row.closes).due.push(sentAs({ ...omit(row, 'gap', 'chosen'), name, path, state: 'due' }, row))
     raisedFor.delete(memberId)
   }
-  const inOrder = [...windows.values()].sort(earlier)
-  for (const { due } of inOrder) due.sort(byId)
-  return { windows: inOrder, unwanted: [...held.values(), ...raisedFor.values()].flat().filter(row => row.state !== 'done') }
+  return {
+    windows: [...windows.values()].sort(earlier),
+    unwanted: [...held.values(), ...raisedFor.values()].flat().filter(row => row.state !== 'done'),
+  }
 }
 
 /** Counts the visits of each person on each day. */
@@ -169,15 +192,14 @@ export const planVisits = (planning: Planning): Planned[] => {
   const done = rows.filter(row => row.state === 'done')
   done.forEach(taken)
   const planned = [...done]
-  // What is due was made here, so that it may be filled in where it stands.
-  const settle = (row: Planned, more: Pick<Planned, 'assigneeId' | 'assigneeName' | 'on'> & { gap?: GapWhy }) => {
-    planned.push(Object.assign(row, more))
-  }
-  const assign = (row: Planned, { memberId, name }: Visitor, on: DateText | null) => {
-    settle(row, { assigneeId: memberId, assigneeName: name, on })
+  const assign = (row: Planned, visitor: Visitor, on: DateText | null) => {
+    planned.push(sentTo(row, visitor.memberId, visitor.name, on))
     if (row.closes >= now) taken(row)
   }
-  const leave = (row: Planned, why: GapWhy) => settle(row, { assigneeId: null, assigneeName: '', on: null, gap: why })
+  const leave = (row: Planned, why: GapWhy) => {
+    planned.push(sentTo(row, null, '', null))
+    row.gap = why
+  }
   /** The day the visitor already has, if it is still in the window and within the limit. */
   const keeps = ({ assigneeId, on }: Planned, { memberId }: Visitor, { going, works }: Window): DateText | null => {
     if (assigneeId !== memberId || on === null) return null
@@ -206,21 +228,24 @@ export const planVisits = (planning: Planning): Planned[] => {
   // The secretary's choices first, whatever the limit; then visits that keep their first choice; then the others in order.
   for (const window of windows)
     window.due = window.due.filter(row => {
+      const overdue = row.closes < now
+      if (!overdue && row.chosen !== true) return true
       const visitors = choice(row)
       const [first] = visitors
       // An overdue visit takes up no day any more.
-      if (row.closes < now) {
+      if (overdue) {
         const who = visitors.find(one => one.memberId === row.assigneeId) ?? first
         if (who) assign(row, who, row.on)
         else leave(row, 'nobody')
         return false
       }
-      if (!first || row.chosen !== true) return true
+      if (!first) return true
       assign(row, first, keeps(row, first, window) ?? chosenDay(row, window))
       return false
     })
   for (const window of windows)
     window.due = window.due.filter(row => {
+      if (row.assigneeId === null) return true
       const [first] = choice(row)
       const kept = first && keeps(row, first, window)
       if (!first || kept === null || kept === undefined) return true
