@@ -1,13 +1,12 @@
-const transform = {
-  '^.+\\.tsx?$|blindrsa-ts/.+\\.js$': [
-    '@swc/jest',
-    { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true } }, module: { type: 'commonjs' } },
-  ],
-}
+const { compiled, options } = require('./config/stories/transform.cjs')
+
+const transform = { [compiled.source]: ['@swc/jest', options] }
 const project = (name, more = {}) => ({
   displayName: name,
   testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
-  testEnvironment: 'node',
+  // Files share what they load; see there.
+  testEnvironment: '<rootDir>/config/stories/environment.cjs',
+  testRunner: '<rootDir>/config/stories/runner.cjs',
   // The built functions bear the names of their sources.
   modulePathIgnorePatterns: ['<rootDir>/dist'],
   transform,
@@ -26,7 +25,7 @@ const onCloud = {
 /** One jest project for each kind of test (docs/ARCHITECTURE.md, "Tests"). */
 module.exports = {
   testTimeout: 60_000,
-  testSequencer: '<rootDir>/config/test-order.cjs',
+  testSequencer: '<rootDir>/config/stories/order.cjs',
   projects: [
     project('core'),
     project('localcloud'),

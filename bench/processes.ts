@@ -1,9 +1,7 @@
-import { fork, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Contract, OperationName } from '../core/contract'
 import type { RawInput, Reply } from '../core/shared/operation'
@@ -11,17 +9,47 @@ import { buildCloudIfStale } from '../config/cloud-if-stale'
 import { root } from '../config/fresh'
 import { functionEnv } from './function-env'
 
-/** The function in a process: each message names the caller; the clock stands still. */
+/** The function in a process: each message names the caller, the cloud and the time, which stands still. */
 const program = `
-const [bundle, now] = process.argv.slice(2)
-Date.now = () => Number(now)
+const [bundle] = process.argv.slice(1)
+let now = 0
+Date.now = () => now
 const { main } = require(bundle)
-process.on('message', ({ id, openid, event }) => {
+process.on('message', ({ id, at, context, openid, event }) => {
+  now = at
+  process.env.TCB_CONTEXT_CNFG = context
   process.env.WX_OPENID = openid
   main(event).then(reply => process.send({ id, reply }))
 })
+process.on('disconnect', () => process.exit())
 process.send('ready')
 `
+
+/** So many rest between two races. A process that is started reads and compiles for a quarter of a second what a warm one knows. */
+const MOST_RESTING = 10
+const resting: ChildProcess[] = []
+
+const start = async (bundle: string): Promise<ChildProcess> => {
+  const stdio = ['ignore', 'ignore', 'ignore', 'ipc'] as const
+  const child = spawn(process.execPath, ['-e', program, bundle], { env: { ...process.env, ...functionEnv('') }, stdio: [...stdio] })
+  await once(child, 'message')
+  return child
+}
+
+/** A process that is done: the next race may have it, and until then it keeps no program from ending. */
+const rest = (child: ChildProcess) => {
+  child.removeAllListeners('message').removeAllListeners('exit')
+  if (resting.length >= MOST_RESTING || !child.connected) return child.kill()
+  child.unref()
+  child.channel?.unref()
+  return resting.push(child)
+}
+
+const wake = (child: ChildProcess) => {
+  child.ref()
+  child.channel?.ref()
+  return child
+}
 
 /** A proxy before a server that delays each request. */
 const slowly = async (target: string, usual: number) => {
@@ -65,28 +93,24 @@ export interface Processes {
 export const startProcesses = async (cloud: { url: string }, now: number, count: number, delay: number): Promise<Processes> => {
   await buildCloudIfStale()
   const bundle = join(root, 'dist/cloud/api/index.js')
-  const folder = await mkdtemp(join(tmpdir(), 'changqing-processes-'))
-  const script = join(folder, 'process.cjs')
-  await writeFile(script, program)
   const proxy = await slowly(cloud.url, delay)
-  const env = { ...process.env, ...functionEnv(proxy.url) }
+  const context = functionEnv(proxy.url)['TCB_CONTEXT_CNFG']
   const waiting = new Map<number, (reply: unknown) => void>()
-  let closing = false
-  const start = async (): Promise<ChildProcess> => {
-    const child = fork(script, [bundle, String(now)], { env, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
-    await once(child, 'message')
+  const some = resting
+    .splice(-count, count)
+    .filter(child => child.connected)
+    .map(wake)
+  const children = [...some, ...(await Promise.all(Array.from({ length: count - some.length }, () => start(bundle))))]
+  for (const child of children) {
     // A process that ended answers its calls, which would otherwise wait for ever.
     child.on('exit', code => {
-      if (!closing)
-        for (const [id, answer] of waiting) answer({ ok: false, code: `process ended with ${String(code)} at call ${String(id)}` })
+      for (const [id, answer] of waiting) answer({ ok: false, code: `process ended with ${String(code)} at call ${String(id)}` })
     })
     child.on('message', (message: { id: number; reply: unknown }) => {
       waiting.get(message.id)?.(message.reply)
       waiting.delete(message.id)
     })
-    return child
   }
-  const children = await Promise.all(Array.from({ length: count }, start))
   let last = 0
   return {
     calls: (index, openid, op, input) =>
@@ -94,22 +118,17 @@ export const startProcesses = async (cloud: { url: string }, now: number, count:
         const child = children[index % children.length]
         const id = ++last
         waiting.set(id, reply => resolve(reply as Reply<Contract[typeof op]>))
-        child?.send({ id, openid, event: { op, input } }, error => {
+        child?.send({ id, at: now, context, openid, event: { op, input } }, error => {
           if (error) reject(error)
         })
       }),
     setDelay: proxy.setDelay,
-    close: async () => {
-      closing = true
-      await Promise.all(
-        children.map(child => {
-          const ended = once(child, 'exit')
-          child.kill()
-          return ended
-        }),
-      )
+    close: () => {
+      // One that still works on a call would meet the next race with it.
+      if (waiting.size > 0) children.splice(0).forEach(child => child.kill())
+      children.forEach(rest)
       proxy.close()
-      await rm(folder, { recursive: true, force: true })
+      return Promise.resolve()
     },
   }
 }
