@@ -35,15 +35,14 @@ const jestOf = ({ moduleMocker, fakeTimersModern }) => ({
  * A runner of files of stories for jest: jest-circus as ever, but modules are loaded by Node, once for a worker. jest's own loader gives each file a
  * world of its own, in which hundreds of modules are read, compiled and warmed up again; a file that asks for one (`@jest-environment jsdom`) has it.
  */
-module.exports = async (globalConfig, config, environment, runtime, testPath, sendMessageToJest) => {
-  if (environment.global !== globalThis) return adapter(globalConfig, config, environment, runtime, testPath, sendMessageToJest)
+module.exports = (globalConfig, config, environment, runtime, testPath, sendMessageToJest) => {
+  const own = environment.global !== globalThis
+  if (own) return adapter(globalConfig, config, environment, runtime, testPath, sendMessageToJest)
   globalThis.jest = jestOf(environment)
   // Node itself knows where the lines of a compiled file come from; jest would not.
   const { prepareStackTrace } = Error
   Error.prepareStackTrace = undefined
-  try {
-    return await adapter(globalConfig, config, environment, loader, testPath, sendMessageToJest)
-  } finally {
+  return adapter(globalConfig, config, environment, loader, testPath, sendMessageToJest).finally(() => {
     Error.prepareStackTrace = prepareStackTrace
-  }
+  })
 }

@@ -1,3 +1,8 @@
+/**
+ * In a world of its own: the SDK keeps to the environment that it was first told.
+ *
+ * @jest-environment node
+ */
 import { createServer, type Server } from 'node:http'
 import tcb from '@cloudbase/node-sdk'
 import cloudSdk from 'wx-server-sdk'
