@@ -1,4 +1,4 @@
-import { startProcesses, type Processes } from '../../../bench/processes'
+import { startProcesses, type Processes } from '../support/processes'
 import { good, stored } from '../support/attendance'
 import { MORNING, startBranch, type Branch } from '../support/branch'
 import { refusal } from '../support/people'

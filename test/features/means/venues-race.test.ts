@@ -1,4 +1,4 @@
-import { startProcesses, type Processes } from '../../../bench/processes'
+import { startProcesses, type Processes } from '../support/processes'
 import { MOST_A_DAY } from '../../../core/means/venues/rules'
 import { instantOf } from '../../../core/shared/calendar'
 import { good, meeting, stored } from '../support/attendance'

@@ -1,4 +1,4 @@
-import { startProcesses, type Processes } from '../../../bench/processes'
+import { startProcesses, type Processes } from '../support/processes'
 import { good } from '../support/attendance'
 import { MORNING, startBranch, type Branch } from '../support/branch'
 import { refusal, two } from '../support/people'

@@ -1,4 +1,4 @@
-import { startProcesses, type Processes } from '../../../bench/processes'
+import { startProcesses, type Processes } from '../support/processes'
 import { dutyPostId } from '../../../core/service/stations/duty'
 import { overlap } from '../../../core/shared/hours'
 import { good, stored } from '../support/attendance'

@@ -3,11 +3,11 @@ import { once } from 'node:events'
 import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import type { Contract, OperationName } from '../core/contract'
-import type { RawInput, Reply } from '../core/shared/operation'
-import { buildCloudIfStale } from '../config/cloud-if-stale'
-import { root } from '../config/fresh'
-import { functionEnv } from './function-env'
+import type { Contract, OperationName } from '../../../core/contract'
+import type { RawInput, Reply } from '../../../core/shared/operation'
+import { buildCloudIfStale } from '../../../config/cloud-if-stale'
+import { root } from '../../../config/fresh'
+import { functionEnv } from '../../../bench/function-env'
 
 /** The function in a process: each message names the caller, the cloud and the time, which stands still. */
 const program = `
