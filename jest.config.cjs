@@ -12,7 +12,7 @@ const project = (name, more = {}) => ({
   transform,
   // The oracle of blind signatures comes as modules alone.
   transformIgnorePatterns: ['/node_modules/(?!@cloudflare/blindrsa-ts/)'],
-  // Every file of tests loads zod afresh; three quarters of that were its messages in fifty languages, of which zod itself uses the English ones.
+  // A file with a world of its own loads zod afresh; three quarters of that were its messages in fifty languages, of which zod itself uses the English ones.
   moduleNameMapper: { '^\\.\\./locales/index\\.cjs$': '<rootDir>/node_modules/zod/v4/locales/en.cjs' },
   ...more,
 })
