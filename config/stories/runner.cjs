@@ -36,8 +36,7 @@ const jestOf = ({ moduleMocker, fakeTimersModern }) => ({
  * world of its own, in which hundreds of modules are read, compiled and warmed up again; a file that asks for one (`@jest-environment jsdom`) has it.
  */
 module.exports = (globalConfig, config, environment, runtime, testPath, sendMessageToJest) => {
-  const own = environment.global !== globalThis
-  if (own) return adapter(globalConfig, config, environment, runtime, testPath, sendMessageToJest)
+  if (environment.global !== globalThis) return adapter(globalConfig, config, environment, runtime, testPath, sendMessageToJest)
   globalThis.jest = jestOf(environment)
   // Node itself knows where the lines of a compiled file come from; jest would not.
   const { prepareStackTrace } = Error

@@ -10,7 +10,7 @@ beforeAll(async () => {
   run = await startProcesses(branch, MORNING, 6, 5)
 })
 afterAll(async () => {
-  await run.close()
+  run.close()
   await branch.close()
 })
 

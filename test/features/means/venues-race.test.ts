@@ -115,7 +115,7 @@ test('no day of a room takes more bookings than it has place for, those that wer
     code: 'INVALID_INPUT',
     data: { message: '这个场地那天用不了：这一天订得太多了' },
   })
-  await run.close()
+  run.close()
 })
 
 test('activities that go out, move and are called off at once never hold one room twice, nor keep it when they are off', async () => {
@@ -146,5 +146,5 @@ test('activities that go out, move and are called off at once never hold one roo
   const live = await liveIn(branch, venueId)
   const [row] = await stored(branch, 'activities', { _id: second })
   expect(live.map(one => [one.activityId, one.startsAt])).toEqual([[second, row?.startsAt]])
-  await run.close()
+  run.close()
 })

@@ -30,8 +30,10 @@ const MOST_RESTING = 10
 const resting: ChildProcess[] = []
 
 const start = async (bundle: string): Promise<ChildProcess> => {
-  const stdio = ['ignore', 'ignore', 'ignore', 'ipc'] as const
-  const child = spawn(process.execPath, ['-e', program, bundle], { env: { ...process.env, ...functionEnv('') }, stdio: [...stdio] })
+  const child = spawn(process.execPath, ['-e', program, bundle], {
+    env: { ...process.env, ...functionEnv('') },
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
   await once(child, 'message')
   return child
 }
@@ -39,10 +41,13 @@ const start = async (bundle: string): Promise<ChildProcess> => {
 /** A process that is done: the next race may have it, and until then it keeps no program from ending. */
 const rest = (child: ChildProcess) => {
   child.removeAllListeners('message').removeAllListeners('exit')
-  if (resting.length >= MOST_RESTING || !child.connected) return child.kill()
+  if (resting.length >= MOST_RESTING) {
+    child.kill()
+    return
+  }
   child.unref()
   child.channel?.unref()
-  return resting.push(child)
+  resting.push(child)
 }
 
 const wake = (child: ChildProcess) => {
@@ -86,7 +91,7 @@ export interface Processes {
   calls<N extends OperationName>(process: number, openid: string, op: N, input: RawInput<Contract[N]>): Promise<Reply<Contract[N]>>
   /** From now on the database answers so many ms later. */
   setDelay(ms: number): void
-  close(): Promise<void>
+  close(): void
 }
 
 /** Runs the built api function in its own processes against a local cloud whose database answers `delay` ms later. */
@@ -128,7 +133,6 @@ export const startProcesses = async (cloud: { url: string }, now: number, count:
       if (waiting.size > 0) children.splice(0).forEach(child => child.kill())
       children.forEach(rest)
       proxy.close()
-      return Promise.resolve()
     },
   }
 }
