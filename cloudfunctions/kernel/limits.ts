@@ -35,6 +35,18 @@ export const isTaken = async (
   return (await limits.add({ _id: id, count: 1, until })) === 'added' || (await taken()) > 0
 }
 
+/** The same of commands: one that is sent again, or twice at once, counts once. Not for what may be guessed at: a command's id can be sent with any guess. */
+export const takeCommandFrom = async (
+  ports: Pick<Ports, 'store' | 'now'>,
+  key: string,
+  commandId: string,
+  max: number,
+  windowMs: number,
+): Promise<void> => {
+  if (!(await takeGuess(ports, key, commandId, { max, windowMs })))
+    throw new Failure('RATE_LIMITED', { until: windowEnd(ports.now, windowMs) })
+}
+
 const hashOf = (guess: string) => createHash('sha256').update(guess).digest('hex').slice(0, 16)
 
 /**
@@ -53,9 +65,10 @@ export const takeGuess = async (
   return settle(async () => {
     const counted = { inc: { count: 1 }, push: { tried } }
     if ((await limits.update({ _id: id, count: { lt: max }, tried: { not: tried } }, counted)) > 0) return true
+    if ((await limits.add({ _id: id, count: 1, tried: [tried], until })) === 'added') return true
     const row = await limits.get(id)
-    if (row) return row.tried?.includes(tried) ? true : row.count >= max ? false : undefined
-    return (await limits.add({ _id: id, count: 1, tried: [tried], until })) === 'added' ? true : undefined
+    if (row?.tried?.includes(tried)) return true
+    return row && row.count >= max ? false : undefined
   })
 }
 

@@ -12,7 +12,7 @@ import { commandIdOf, keepReply, keptReply } from './command'
 import { Audit, Commands } from './documents'
 import { Failure } from './failure'
 import { identify, type Account, type Actor, type Grant, type Person } from './identity'
-import { giveBack, takeFrom } from './limits'
+import { giveBack, takeCommandFrom, takeFrom } from './limits'
 import { logFault } from './log'
 import type { Ports } from './ports'
 import type { Along, Found, Store } from './store'
@@ -192,6 +192,7 @@ const answer = async <P extends Person>(served: Served<P>, event: unknown, openi
     tell: (memberIds, telling, options) => tell(ports, memberIds, telling, options),
     audit: (memberId, what, why) => void audits.push({ memberId, what, ...(why === undefined ? {} : { why }) }),
     limit: (key, max, windowMs) => takeFrom(ports, `${op}:${key}`, max, windowMs),
+    limitCommands: (key, max, windowMs) => takeCommandFrom(ports, `${op}:${key}`, command(), max, windowMs),
     giveBack: (key, windowMs) => giveBack(ports, `${op}:${key}`, windowMs),
     checkText: async (...texts) => {
       const asked = texts.filter((text): text is string => Boolean(text?.trim()))

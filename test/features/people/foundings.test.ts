@@ -32,6 +32,9 @@ test('a secretary applies for a branch, the street agrees once, it stands in the
   // Two officers press at once, and one of them again: one branch.
   const replies = await Promise.all([agree('demo-street', foundingId), agree('demo-street', foundingId), agree('demo-bureau', foundingId)])
   expect(replies.map(one => good(one))).toEqual(Array(3).fill({ branchId: foundingId }))
+  // As an officer sees it who read it before the others answered, and looks at the names after the branch is there.
+  await amend(branch, 'foundings', { _id: foundingId }, { state: 'open' })
+  expect(good(await agree('demo-street', foundingId))).toEqual({ branchId: foundingId })
   expect(await branchesNamed(asked.name)).toMatchObject([{ _id: foundingId, branchKind: 'society', parentId: 'changqing' }])
   expect(refusal(await agree('demo-bureau', foundingId, '区委〔2026〕1号'))).toBe('FOUNDING_ANSWERED')
   expect(refusal(await as('demo-street').calls('founding.refuse', { foundingId, words: '不行' }))).toBe('FOUNDING_ANSWERED')

@@ -70,11 +70,15 @@ const changedBetween = (before: ReadonlyMap<unknown, Node>, after: ReadonlyMap<u
   return bytes
 }
 
-/** Measures an act on a page that is at rest. */
+/** Measures an act on a page that is at rest; it is over once it has shown and the page is at rest again, however late a busy machine draws it. */
 export const handedBy = async (phone: Phone, tree: () => unknown, act: () => Promise<unknown>): Promise<Handed> => {
   const before = elements(JSON.parse(JSON.stringify(tree())))
   const from = phone.handed.length
   await act()
+  await until(
+    () => 'anything handed over after the act',
+    () => phone.handed.length > from,
+  )
   await settled(phone)
   const handed = phone.handed.slice(from)
   return {

@@ -34,7 +34,10 @@ export const assign: Handlers<Pick<typeof contract, 'visit.assign'>> = {
         inc: { version: 1 },
       },
     )
-    if (written === 0) return fail('CONFLICT')
+    if (written === 0) {
+      const stands = await visits.get(visit._id)
+      return stands?.assigneeId === helperId && stands.chosen ? { assigneeName: helper.name } : fail('CONFLICT')
+    }
     audit(visit.memberId, 'visit.assigned', visit._id)
     if (tellAt !== null) await tellVisitors(context, [{ ...visit, assigneeId: helperId, assigneeName: helper.name, tellAt }])
     // The days of the other visitors are planned again.

@@ -20,7 +20,7 @@ export const askForNeed = async (
     actor: by,
     commandId,
     checkText: () => Promise.resolve(),
-    limit: () => Promise.resolve(),
+    limitCommands: () => Promise.resolve(),
     // The visit has taken them.
     claim: () => Promise.resolve(),
     audit: (memberId, what) => void audits.push({ memberId, what }),

@@ -19,7 +19,7 @@ type Raising = Handlers<Pick<typeof contract, 'request.raise' | 'request.raiseFo
 type RaiseInput = Omit<Input<(typeof contract)['request.raise']>, 'forMemberId'>
 /** The caller of an operation, or a use-case that raises a request without one. */
 export type Asker = Ports &
-  Pick<Context<'request.raiseFor'>, 'openid' | 'actor' | 'commandId' | 'checkText' | 'limit' | 'audit' | 'fail'> & {
+  Pick<Context<'request.raiseFor'>, 'openid' | 'actor' | 'commandId' | 'checkText' | 'limitCommands' | 'audit' | 'fail'> & {
     /** Takes the files for the request, where nothing else has taken them. */
     claim: (fileIds: readonly (string | undefined)[]) => Promise<void>
   }
@@ -38,7 +38,7 @@ const answerOf = (request: HelpRequest, now: number): Output<(typeof contract)['
  * instead. CONFLICT where another caller used that `commandId`.
  */
 export const ask = async (input: RaiseInput, elder: Member, context: Asker): Promise<Output<(typeof contract)['request.raise']>> => {
-  const { store, now, openid, actor, commandId, checkText, claim, limit, fail } = context
+  const { store, now, openid, actor, commandId, checkText, claim, limitCommands, fail } = context
   const table = store.table(Requests)
   const text = input.text ?? ''
   const urgency = urgencyOf(input.kind, text, input.emergency)
@@ -66,7 +66,7 @@ export const ask = async (input: RaiseInput, elder: Member, context: Asker): Pro
     findSame(),
     ladderFor(context, { ...about, asked: [] }, 'liaison', { elder }),
     checkText(text),
-    limit(openid, MOST, HOUR),
+    limitCommands(openid, MOST, HOUR),
     claim([input.voiceFileId, ...about.photoFileIds]),
   ])
   const answer = async (request: HelpRequest) => {

@@ -12,9 +12,9 @@ const MOST = 30
 const DAY = 24 * 3_600_000
 
 const ask = async ({ kind, text, on }: Asked, elder: Member, context: Context<'wish.raiseFor'> | Context<'wish.raise'>) => {
-  const { store, openid, actor, commandId, now, audit, limit, checkText } = context
+  const { store, openid, actor, commandId, now, audit, limitCommands, checkText } = context
   const table = store.table(Wishes)
-  const [secretaries] = await Promise.all([secretariesOf(store, elder), checkText(text), limit(openid, MOST, DAY)])
+  const [secretaries] = await Promise.all([secretariesOf(store, elder), checkText(text), limitCommands(openid, MOST, DAY)])
   const desk = secretaries.filter(one => one !== actor.memberId)
   const row: Wish = {
     ...{ _id: commandId, memberId: elder._id, name: elder.name, branchId: elder.branchId, path: elder.path, scopes: scopesOf(elder.path) },

@@ -18,7 +18,8 @@ export const answer: Handlers<Answers> = {
     if (row.state === 'open') {
       const beside = { parentId: row.underId, name: row.name }
       const [[namesake]] = await Promise.all([store.table(Organizations).find(beside, { limit: 1 }), checkText(documentNo)])
-      if (namesake) return fail('ORG_NAME_TAKEN')
+      // The branch itself stands already where the same answer was given at the same moment.
+      if (namesake && namesake._id !== _id) return fail('ORG_NAME_TAKEN')
       const set = { state: 'agreed' as const, documentNo, answeredOn: dateOf(now), answeredBy, dueAt: now }
       await table.update({ _id, state: 'open' }, { set, unset: ['chaseAt'] })
     }

@@ -19,16 +19,18 @@ export const host: Handlers<Pick<typeof contract, 'org.host'>> = {
     const entry = (what: string) => ({
       history: { ...historyRow(context, what), on, ...(documentNo === undefined ? {} : { documentNo }) },
     })
+    /** Another was faster; where it was the same, it stands. */
+    const lost = async () => (((await table.get(branch._id))?.hostId ?? null) === hostId ? {} : fail('CONFLICT'))
     const before = { _id: branch._id, hostId: branch.hostId ?? { exists: false } }
     if (hostId === null) {
       const ended = { unset: ['hostId', 'hostSince', 'hostDocumentNo'] as const, push: entry(`unhosted: ${named?.name ?? ''}`) }
-      return (await table.update(before, ended)) > 0 ? {} : fail('CONFLICT')
+      return (await table.update(before, ended)) > 0 ? {} : lost()
     }
     if (!named) return fail('NOT_FOUND')
     if (named.closedAt !== undefined || !mayBeHosted(branch, named)) return fail('ORG_HOST_MISPLACED')
     const document = documentNo === undefined ? { unset: ['hostDocumentNo'] as const } : {}
     const set = { hostId, hostSince: on, ...(documentNo === undefined ? {} : { hostDocumentNo: documentNo }) }
     const hosted = await table.update(before, { set, ...document, push: entry(`hosted: ${named.name}`) })
-    return hosted > 0 ? {} : fail('CONFLICT')
+    return hosted > 0 ? {} : lost()
   },
 }

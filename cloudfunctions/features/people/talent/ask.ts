@@ -25,7 +25,7 @@ type Asking = Pick<typeof contract, 'talent.ask' | 'talent.asks' | 'talent.asked
 
 export const ask: Handlers<Asking> = {
   async 'talent.ask'({ memberId, what }, context) {
-    const { store, subject: member, person, openid, commandId, now, holds, tell, limit, checkText, fail } = context
+    const { store, subject: member, person, openid, commandId, now, holds, tell, limitCommands, checkText, fail } = context
     const table = store.table(TalentAsks)
     const [row, before] = await Promise.all([store.table(Talents).get(memberId), table.get(commandId)])
     // Who is on no list of talents, or only takes part here, is asked by other ways.
@@ -33,8 +33,8 @@ export const ask: Handlers<Asking> = {
     const grant = person.grants.find(one => officers.some(role => role === one.role) && member.path.startsWith(one.path))
     const org = await store.table(Organizations).get(grant?.orgId ?? person.branchId)
     if (!before) {
-      await limit(`talent:${openid}`, ASKED.max, ASKED.windowMs)
-      await limit(`talent:${openid}:${memberId}`, ASKED_ONE.max, ASKED_ONE.windowMs)
+      await limitCommands(`talent:${openid}`, ASKED.max, ASKED.windowMs)
+      await limitCommands(`talent:${openid}:${memberId}`, ASKED_ONE.max, ASKED_ONE.windowMs)
       await checkText(what)
       await table.add({
         ...{

@@ -18,6 +18,9 @@ import { isWithin, partsOf } from './parts'
 /** As a cell is given, so many branches that have just answered are looked up; the others are as the timer summed them. */
 const LOOKED_UP = 3
 
+/** So many looks at a cell that another answer of the same person is being given: mostly it stands by then. */
+const MOST_LOOKS = 40
+
 interface Said {
   answer: MusterAnswer
   slot?: Slot | undefined
@@ -62,22 +65,23 @@ const newCell = async (
   return given ? cellOf(given) : undefined
 }
 
-/** Takes the person up by a cell, so that no other shift of theirs comes to lie upon it; those they give back for it (`left`) stand in no way. */
+/**
+ * Takes the person up by a cell, so that no other shift of theirs comes to lie upon it; those they give back for it (`left`) stand in no way. Answers what does,
+ * null where they are taken up.
+ */
 const takeUp = async (
-  { store, now, fail }: Answering,
+  { store, now }: Answering,
   muster: Muster,
   person: Member,
   cell: string,
   left: readonly string[],
-): Promise<void> => {
+): Promise<Commitment | null> => {
   const member = { ...person, claims: (person.claims ?? []).filter(one => one.postId !== muster._id || !left.includes(one.shiftId)) }
   const hours = hoursAt(muster, cell)
-  if (!hours) return
+  if (!hours) return null
   const wanted = noteOf(muster, cell, hours, now)
   const known = await knownClash(store, member, wanted, now)
-  if ('clash' in known) return fail('SHIFT_OVERLAPS', sayClash(known.clash))
-  const clash = await commit(store, known.member, wanted, now)
-  if (clash) return fail('SHIFT_OVERLAPS', sayClash(clash))
+  return 'clash' in known ? known.clash : commit(store, known.member, wanted, now)
 }
 
 /** The row with something new said on top. */
@@ -100,7 +104,7 @@ const say = async (context: Answering, muster: Muster, member: Member, said: Sai
   const calls = store.table(MusterCalls)
   const read = () => calls.get(callId(muster._id, member._id))
   const [first] = await Promise.all([read(), markBranches(context, muster, [member])])
-  let row = first
+  let [row, looks] = [first, 0]
   return settle<MusterCall | null>(async () => {
     const seen = row
     if (!seen || seen.answer === 'gone') return null
@@ -109,7 +113,13 @@ const say = async (context: Answering, muster: Muster, member: Member, said: Sai
     const cells = cell === undefined ? stays : [...stays, cell]
     const left = seen.cells.filter(one => !cells.includes(one))
     if (seen.answer === said.answer && cells.length === seen.cells.length && cells.every(one => seen.cells.includes(one))) return seen
-    if (cell !== undefined) await takeUp(context, muster, member, cell, left)
+    const clash = cell === undefined ? null : await takeUp(context, muster, member, cell, left)
+    if (clash) {
+      // Another cell of this muster was given by an answer at the same moment, which is about to be written: what it says is judged again.
+      if (clash.postId !== muster._id || ++looks > MOST_LOOKS) return context.fail('SHIFT_OVERLAPS', sayClash(clash))
+      row = await read()
+      return undefined
+    }
     const next = saidAnew(seen, { answer: said.answer, cells }, by, now)
     if (await calls.swap(seen, next)) {
       await giveBack(store, muster, member._id, left)

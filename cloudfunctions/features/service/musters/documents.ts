@@ -51,6 +51,8 @@ export interface Muster extends Grid {
   handOvers: { cell: string; at: Instant; by: Actor; words: string; commandId: string }[]
   /** How often the silent were asked again. */
   asked: number
+  /** The latest commands that did, so that none does twice. */
+  askedBy?: string[]
   secret: string
   createdBy: Actor
   createdAt: Instant

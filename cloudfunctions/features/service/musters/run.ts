@@ -23,6 +23,9 @@ const MOST_ROWS = 20_000
 /** The silent are asked again at the most so often. */
 const [AGAIN, AGAIN_WITHIN] = [1, 5 * MINUTE]
 
+/** So many commands that asked again are known: more officers than ask at the same moment. */
+const COMMANDS_KEPT = 20
+
 const byPath = byText('path')
 
 type Acting = Pick<Context<'muster.end'>, 'store'>
@@ -45,7 +48,7 @@ const knownCell = (muster: Muster, slot: Slot): string | undefined => (hoursAt(m
 
 export const run: Handlers<Pick<typeof contract, 'muster.remind' | 'muster.lead' | 'muster.handOver' | 'muster.end' | 'muster.export'>> = {
   async 'muster.remind'(_input, context) {
-    const { subject: muster, person, store, now, limit, fail } = context
+    const { subject: muster, person, store, now, commandId, limitCommands, fail } = context
     const parts = partsOf(muster, person)
     if (parts.length === 0) return fail('FORBIDDEN')
     if (muster.state === 'ended') return fail('MUSTER_ENDED')
@@ -54,12 +57,20 @@ export const run: Handlers<Pick<typeof contract, 'muster.remind' | 'muster.lead'
     )
     const asked = silent.reduce((sum, one) => sum + one, 0)
     if (asked === 0) return { asked }
-    await limit(`${muster._id}:${person._id}`, AGAIN, AGAIN_WITHIN)
+    await limitCommands(`${muster._id}:${person._id}`, AGAIN, AGAIN_WITHIN)
     const after = await changed(context, muster, row => {
+      const askedBy = row.askedBy ?? []
+      if (askedBy.includes(commandId)) return null
       const nth = row.asked + 1
       const asking = parts.map(({ path }): Act => ({ what: 'ask', nth, at: now, within: path }))
       const ringing: Act = { what: 'ring', nth: nth + 1, at: now + (row.ringAt - row.createdAt) }
-      return { ...row, asked: nth, acts: [...row.acts, ...asking, { what: 'send', nth, at: now }, ringing], actDue: now + LEASE }
+      return {
+        ...row,
+        asked: nth,
+        askedBy: [...askedBy, commandId].slice(-COMMANDS_KEPT),
+        acts: [...row.acts, ...asking, { what: 'send', nth, at: now }, ringing],
+        actDue: now + LEASE,
+      }
     })
     await goOn(context, after, CALL_MS)
     return { asked }

@@ -55,6 +55,9 @@ export const takenUpBy = (posts: readonly Post[], memberId: string): Commitment[
         ),
     )
 
+const stands = ({ _id, queue }: Post, { postId, shiftId }: Commitment, memberId: string): boolean =>
+  _id === postId && queue.some(one => one.memberId === memberId && one.shiftId === shiftId)
+
 /** Of these notes those of musters that still have the member; they are looked up by their rows. */
 const heldOfMusters = async (store: Store, memberId: string, notes: readonly Commitment[], now: Instant): Promise<Commitment[]> => {
   const some = notes.filter(one => one.muster)
@@ -76,7 +79,7 @@ export const forget = async (
 const note = (store: Store, seen: Member, wanted: Commitment): Promise<number> =>
   store.table(Members).update({ _id: seen._id, claimSeq: seen.claimSeq ?? null }, { inc: { claimSeq: 1 }, push: { claims: wanted } })
 
-/** Who is taken up by a shift already, as far as the member's notes say; what they say wrongly is taken off. */
+/** Who is taken up by a shift already, as far as the member's notes say, or is about to be; what they say wrongly is taken off once it is old. */
 export const knownClash = async (
   store: Store,
   member: Member,
@@ -86,7 +89,9 @@ export const knownClash = async (
   const wrong = allInTheWay(wanted, member.claims)
   if (wrong.length === 0) return { member }
   const [posts, mustered] = await Promise.all([queuedIn(store, member._id, now), heldOfMusters(store, member._id, wrong, now)])
-  const clash = inTheWay(wanted, [...takenUpBy(posts, member._id), ...mustered])
+  // Of a claim that stands in no queue yet; where it does, the queue says better what it is for.
+  const isUnderWay = (one: Commitment) => one.at > now - UNDER_WAY && !posts.some(post => stands(post, one, member._id))
+  const clash = inTheWay(wanted, [...takenUpBy(posts, member._id), ...mustered]) ?? wrong.find(isUnderWay)
   if (clash) return { clash }
   await Promise.all(wrong.map(one => forget(store, member._id, one)))
   return { member: { ...member, claims: (member.claims ?? []).filter(one => !wrong.includes(one)) } }

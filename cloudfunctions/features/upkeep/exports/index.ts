@@ -15,6 +15,8 @@ export const handlers: Handlers<typeof contract> = {
     const table = store.table(HandOvers)
     if (await table.get(commandId)) return { exportId: commandId }
     const latest = await latestOf(table, orgId)
+    // The same command at the same moment.
+    if (latest.some(one => one._id === commandId)) return { exportId: commandId }
     if (latest.some(one => one.finishedAt === undefined && one.endsAt > now)) return fail('EXPORT_RUNNING')
     const total = await store.table(Organizations).count({ path: { startsWith: subject.path }, kind: 'branch' })
     const row: HandOver = {

@@ -4,6 +4,7 @@ import { proposedReason } from '../../../../core/voice/elections/roll'
 import { inStrokeOrder } from '../../../../core/voice/elections/strokes'
 import { dateOf } from '../../../../core/shared/calendar'
 import { Activities, type Activity } from '../../life/public'
+import { changeOrAddSaying } from '../../../kernel/settle'
 import { awayAbout } from '../../people/public'
 import type { Handlers } from '../use-case'
 import { Elections, type Election, type Named } from './documents'
@@ -53,7 +54,10 @@ export const prepare: Handlers<Pick<typeof contract, 'election.people' | 'electi
       latestAt(store, activityId),
     ])
     if (!elects) return fail('ELECTION_NOT_HERE')
-    if (before && (before.state !== 'prepared' || before.round > 1)) return fail('ELECTION_NOT_NOW', { state: before.state })
+    const checkOpen = ({ state, round }: Election) => {
+      if (state !== 'prepared' || round > 1) fail('ELECTION_NOT_NOW', { state })
+    }
+    if (before) checkOpen(before)
     if (seats > mostSeats) return fail('COMMITTEE_TOO_LARGE', { most: mostSeats })
     const candidates = named(facts, candidateIds)
     const barred = named(facts, idsOf(more.barred ?? []))
@@ -78,24 +82,20 @@ export const prepare: Handlers<Pick<typeof contract, 'election.people' | 'electi
     }
     const free = (people: readonly Named[]) => people.filter(one => !candidateIds.includes(one.memberId) && !out.includes(one.memberId))
     const electionId = roundId(activityId, 1)
-    const fresh: Election = {
+    const blank: Election = {
       ...{ _id: electionId, activityId, round: 1, branchId: orgId, path: branch.path, state: 'prepared' },
       ...terms,
-      ...{ agreed: [], watchers: [], counters: [], scribes: [], carried: [], by: actor, at: now, version: 1 },
+      ...{ agreed: [], watchers: [], counters: [], scribes: [], carried: [], by: actor, at: now, version: 0 },
     }
-    const table = store.table(Elections)
-    if (before || (await table.add(fresh)) === 'exists') {
-      const known = before ?? (await table.get(electionId)) ?? fresh
+    const prepared = (known: Election): Election => {
+      checkOpen(known)
       const { asGiven: _given, ...rest } = known
       // Who is newly excused was not agreed to: the vote of the meeting is about these people.
       const same = known.excused.length === terms.excused.length && terms.excused.every(one => idsOf(known.excused).includes(one.memberId))
       const agreed = same ? known.agreed : known.agreed.filter(one => one.step !== 'consent' && one.step !== 'excused')
-      const next: Election = {
-        ...{ ...rest, ...terms, agreed },
-        ...{ watchers: free(known.watchers), counters: free(known.counters), version: known.version + 1 },
-      }
-      if (!(await table.swap(known, next))) return fail('CONFLICT')
+      return { ...rest, ...terms, agreed, watchers: free(known.watchers), counters: free(known.counters) }
     }
+    await changeOrAddSaying(store.table(Elections), before ?? null, blank, row => ({ row: prepared(row), answer: null }))
     const { dueIds } = rollNow(facts, { ...terms, agreed: before?.agreed ?? [] })
     return { electionId, due: dueIds.length, quorum: leastPresent(dueIds.length, numbers), candidatesNeeded: needed }
   },

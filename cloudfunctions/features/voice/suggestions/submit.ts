@@ -14,7 +14,7 @@ const [MOST_A_DAY, DAY_MS] = [20, 24 * 60 * 60_000] as const
 
 export const submit: Handlers<Pick<typeof contract, 'suggestion.submit' | 'suggestion.similar' | 'suggestion.join'>> = {
   async 'suggestion.submit'(input, context) {
-    const { store, person, actor, openid, commandId, now, tell, limit, fail, checkText } = context
+    const { store, person, actor, openid, commandId, now, tell, limitCommands, fail, checkText } = context
     const { text = '', voiceFileId, photoFileIds = [] } = input
     const branchId = input.branchId ?? person.branchId
     if (text === '' && voiceFileId === undefined && photoFileIds.length === 0) return fail('INVALID_INPUT', { paths: ['text'] })
@@ -30,7 +30,7 @@ export const submit: Handlers<Pick<typeof contract, 'suggestion.submit' | 'sugge
       ...{ steps: [], joined: [], version: 1 },
     }
     if (!before) {
-      await limit(openid, MOST_A_DAY, DAY_MS)
+      await limitCommands(openid, MOST_A_DAY, DAY_MS)
       await checkText(text)
       await claimFiles(context, [...photoFileIds, voiceFileId], { purpose: 'suggestion', about: commandId })
       const remind = remindOn(wanted)
