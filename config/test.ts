@@ -49,7 +49,7 @@ const ownEnv = () => ({ ...process.env, NODE_EXTRA_CA_CERTS: undefined })
 
 const jest = (args: readonly string[]) =>
   new Promise<void>((done, failed) => {
-    const child = spawn(tool('jest'), ['--maxWorkers', '3', ...args], { cwd: root, env: ownEnv(), stdio: ['ignore', 'ignore', 'inherit'] })
+    const child = spawn(tool('jest'), ['--maxWorkers', '2', ...args], { cwd: root, env: ownEnv(), stdio: ['ignore', 'ignore', 'inherit'] })
     child.on('error', failed)
     child.on('close', () => done())
   })
