@@ -22,10 +22,12 @@ export const answer: Handlers<Answers> = {
     if (row.open) {
       if (hasLapsed(row, on)) return fail('TRANSFER_LAPSED')
       const [member] = await Promise.all([store.table(Members).get(row.memberId), checkText(words)])
-      if (member?.state !== 'active' || member.branchId !== row.fromBranchId) return fail('TRANSFER_ENDED')
-      const { set, unset } = ending(row, { state: 'received', on, by, words })
-      const decided = await table.update({ _id: transferId, state: 'open' }, { set: { ...set, dueAt: now }, unset: unset ?? [] })
-      if (decided === 1) audit(row.memberId, 'transfer.received', row.toName)
+      // Where they are not, the letter has ended, or the same answer has received them at this moment.
+      if (member?.state === 'active' && member.branchId === row.fromBranchId) {
+        const { set, unset } = ending(row, { state: 'received', on, by, words })
+        const decided = await table.update({ _id: transferId, state: 'open' }, { set: { ...set, dueAt: now }, unset: unset ?? [] })
+        if (decided === 1) audit(row.memberId, 'transfer.received', row.toName)
+      }
     }
     const stands = await table.get(transferId)
     if (stands?.state !== 'received') return fail('TRANSFER_ENDED')
