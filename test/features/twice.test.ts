@@ -8,7 +8,7 @@ import { worldOf } from './support/world'
 const otherwise: Partial<Record<OperationName, string>> = {
   'attendance.mark': 'each mark has an id of its own, and one of the two is told that it is known',
   'attendance.kioskOpen': 'a token is kept nowhere; where it was lost with its answer, there is another one',
-  'activity.remind': 'whom WeChat did not reach is known only once it has answered the one that sends',
+  'activity.remind': 'who was not reached is known only once WeChat has answered the call that sends',
 }
 
 let branch: Branch
@@ -19,7 +19,7 @@ beforeAll(async () => {
 })
 afterAll(() => branch.close())
 
-/** Some three hundred operations, each by several phones, ms. */
+/** Some six hundred operations, each by several phones, ms. */
 const A_LONG_WALK = 180_000
 
 test(
