@@ -35,7 +35,10 @@ export const isTaken = async (
   return (await limits.add({ _id: id, count: 1, until })) === 'added' || (await taken()) > 0
 }
 
-/** The same of commands: one that is sent again, or twice at once, counts once. Not for what may be guessed at: a command's id can be sent with any guess. */
+/**
+ * The same of commands: one that is sent again, or twice at once, counts once. Only for what bears the command's id, so that it is there once: the id can be sent
+ * with any input.
+ */
 export const takeCommandFrom = async (
   ports: Pick<Ports, 'store' | 'now'>,
   key: string,

@@ -105,7 +105,7 @@ export interface Context<O extends Operation, P extends Person, H> extends Ports
   audit(this: void, memberId: string, what: AuditKind, why?: string): void
   /** Fails with RATE_LIMITED when `key` came more than `max` times within the window (ms). */
   limit(this: void, key: string, max: number, windowMs: number): Promise<void>
-  /** The same of commands: one that is sent again, or twice at once, counts once. */
+  /** The same of commands, for what bears the command's id: one that is sent again, or twice at once, counts once. */
   limitCommands(this: void, key: string, max: number, windowMs: number): Promise<void>
   /** Takes one try of `limit` back, where it turned out not to count. */
   giveBack(this: void, key: string, windowMs: number): Promise<void>

@@ -29,9 +29,9 @@ const proofOf = (
 
 export const keep: Handlers<Pick<typeof contract, 'remedy.save' | 'remedy.report' | 'remedy.tick' | 'remedy.reopen'>> = {
   async 'remedy.save'({ problem, target, measure, ownerId, dueOn, ruleId, remedyId }, context) {
-    const { store, subject: branch, openid, actor, commandId, now, tell, limitCommands, checkText, fail } = context
+    const { store, subject: branch, openid, actor, commandId, now, tell, limit, checkText, fail } = context
     if (branch.kind !== 'branch') return fail('INVALID_INPUT', { paths: ['branchId'] })
-    await limitCommands(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
+    await limit(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
     const table = store.table(Remedies)
     const id = remedyId ?? commandId
     const [owner, before] = await Promise.all([store.table(Members).get(ownerId), table.get(id), checkText(problem, target, measure)])

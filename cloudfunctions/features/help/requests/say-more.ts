@@ -42,13 +42,13 @@ const HOUR = 60 * 60_000
 
 export const sayMore: Handlers<Pick<typeof contract, 'request.sayMore'>> = {
   async 'request.sayMore'({ text, voiceFileId, photoFileIds = [] }, context) {
-    const { subject, person, openid, actor, now, limitCommands, checkText, audit, fail } = context
+    const { subject, person, openid, actor, now, limit, checkText, audit, fail } = context
     const { viewer } = await sightFor(context)
     if (viewer !== 'elder' && subject.raisedBy.memberId !== person._id) return fail('REQUEST_NOT_YOURS')
     if (!text && voiceFileId === undefined && photoFileIds.length === 0) return fail('INVALID_INPUT', { paths: ['text'] })
     await Promise.all([
       checkText(text),
-      limitCommands(openid, MOST, HOUR),
+      limit(openid, MOST, HOUR),
       claimFiles(context, [voiceFileId, ...photoFileIds], { purpose: 'request', about: subject._id }),
     ])
     const outcome = await stepRequest(context, subject, request => addMore(request, { text, voiceFileId, photoFileIds }, context))

@@ -8,8 +8,8 @@ import type { Handlers } from '../use-case'
 /** Calls it off at once; the messages wait for a minute, in which `activity.undo` takes it back (`tell-acts.ts`). */
 export const cancel: Handlers<Pick<typeof contract, 'activity.cancel'>> = {
   async 'activity.cancel'({ activityId, reason }, context) {
-    const { store, openid, commandId, subject, now, fail, limitCommands, checkText } = context
-    await limitCommands(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
+    const { store, openid, commandId, subject, now, fail, limit, checkText } = context
+    await limit(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
     if (subject.undone?.includes(commandId)) return { notified: 0 }
     const activities = store.table(Activities)
     if (subject.state === 'published' && now > subject.endsAt) return fail('ACTIVITY_OVER')

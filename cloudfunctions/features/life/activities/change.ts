@@ -71,8 +71,8 @@ const wantRoom = (context: Context<'activity.change'>, before: Activity, { title
 /** Changes it at once; the messages wait for a minute, in which `activity.undo` takes it back (`tell-acts.ts`). */
 export const change: Handlers<Pick<typeof contract, 'activity.change'>> = {
   async 'activity.change'(input, context) {
-    const { store, openid, commandId, actor, now, fail, limitCommands, checkText } = context
-    await limitCommands(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
+    const { store, openid, commandId, actor, now, fail, limit, checkText } = context
+    await limit(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
     const activities = store.table(Activities)
     let before: Activity = context.subject
     if (!madeBy(before, commandId))

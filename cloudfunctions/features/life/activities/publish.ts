@@ -9,8 +9,8 @@ import { putUp } from './put-up'
 
 export const publish: Handlers<Pick<typeof contract, 'activity.publish'>> = {
   async 'activity.publish'(input, context) {
-    const { store, subject: branch, openid, actor, commandId, now, fail, limitCommands, checkText } = context
-    await limitCommands(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
+    const { store, subject: branch, openid, actor, commandId, now, fail, limit, checkText } = context
+    await limit(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
     const activities = store.table(Activities)
     const existing = await activities.get(commandId)
     if (!existing) {

@@ -49,8 +49,8 @@ const notReachedByPush = async (store: Store, activity: Activity): Promise<Set<s
 
 export const remind: Handlers<Pick<typeof contract, 'activity.remind'>> = {
   async 'activity.remind'({ memberIds }, context) {
-    const { store, subject, openid, limitCommands, fail } = context
-    await limitCommands(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
+    const { store, subject, openid, limit, fail } = context
+    await limit(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
     if (subject.state === 'cancelled') return fail('ACTIVITY_CANCELLED')
     const { invited, readAt } = await receiptsOf(store, subject)
     const asked = invited.filter(one => !readAt.has(one._id) && (memberIds?.includes(one._id) ?? true))

@@ -9,10 +9,10 @@ import { runs } from './runs'
 
 export const meet: Handlers<Pick<typeof contract, 'circle.meet'>> = {
   async 'circle.meet'({ title, startsAt, endsAt, place, body }, context) {
-    const { store, subject: circle, person, actor, openid, commandId, now, fail, limitCommands, checkText } = context
+    const { store, subject: circle, person, actor, openid, commandId, now, fail, limit, checkText } = context
     if (!runs(circle, context)) return fail('FORBIDDEN')
     const wanted = { title, startsAt, endsAt, place, ...(body === undefined ? {} : { body }) }
-    await limitCommands(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
+    await limit(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
     const [existing, org] = await Promise.all([store.table(Activities).get(commandId), store.table(Organizations).get(circle.orgId)])
     if (!existing) {
       if (circle.closedAt !== undefined) return fail('CIRCLE_CLOSED')

@@ -61,8 +61,8 @@ const withRoom = async (ports: Ports & Pick<Beside, 'read'>, { item, activity }:
 
 export const publish: Handlers<Pick<typeof contract, 'plan.publish'>> = {
   async 'plan.publish'({ branchId, year }, context) {
-    const { store, subject: branch, openid, commandId, fail, limitCommands, tell } = context
-    await limitCommands(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
+    const { store, subject: branch, openid, commandId, fail, limit, tell } = context
+    await limit(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
     if (branch.kind !== 'branch' || branch.closedAt !== undefined) return fail('INVALID_INPUT', { paths: ['branchId'] })
     const plan = await store.table(YearPlans).get(planId(branchId, year))
     if (!plan) return { published: 0, failed: [], rooms: [] }

@@ -22,9 +22,9 @@ export const course: Handlers<Pick<typeof contract, 'review.tick' | 'review.remi
   },
 
   async 'review.remind'(_input, context) {
-    const { store, openid, now, tell, limitCommands, fail } = context
+    const { store, openid, now, tell, limit, fail } = context
     const activity = reviewed(context)
-    await limitCommands(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
+    await limit(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
     const [{ people }, review, words] = await Promise.all([
       partsOf(context, activity),
       reviewOf(store, activity._id),
@@ -39,9 +39,9 @@ export const course: Handlers<Pick<typeof contract, 'review.tick' | 'review.remi
   },
 
   async 'review.close'({ closed }, context) {
-    const { store, openid, now, tell, limitCommands } = context
+    const { store, openid, now, tell, limit } = context
     const activity = reviewed(context)
-    await limitCommands(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
+    await limit(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
     const review = await changeReview(store, activity._id, before => {
       if (closed === (before.closedAt !== undefined)) return before
       return closed ? { ...before, closedAt: now } : omit(before, 'closedAt')

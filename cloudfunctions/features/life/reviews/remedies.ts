@@ -14,9 +14,9 @@ const MOST = 60
 
 export const remedies: Handlers<Pick<typeof contract, 'review.remedy' | 'review.remedied'>> = {
   async 'review.remedy'({ remedyId, problem, measure, ownerId, dueOn }, context) {
-    const { store, openid, commandId, tell, limitCommands, checkText, fail } = context
+    const { store, openid, commandId, tell, limit, checkText, fail } = context
     const activity = reviewed(context)
-    await limitCommands(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
+    await limit(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
     const [owner] = await Promise.all([store.table(Members).get(ownerId), checkText(problem, measure)])
     if (owner?.state !== 'active' || !belongs(owner, { path: activity.path })) return fail('INVALID_INPUT', { paths: ['ownerId'] })
     const said = { problem, measure, ownerId, ownerName: owner.name, dueOn }

@@ -9,8 +9,8 @@ import { StudyTasks, type StudyTask } from './documents'
 
 export const assign: Handlers<Pick<typeof contract, 'study.assign' | 'study.close'>> = {
   async 'study.assign'({ title, kind, dueOn, hours, words, courseId }, context) {
-    const { store, subject: branch, openid, actor, commandId, now, fail, tell, limitCommands, checkText } = context
-    await limitCommands(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
+    const { store, subject: branch, openid, actor, commandId, now, fail, tell, limit, checkText } = context
+    await limit(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
     const tasks = store.table(StudyTasks)
     const existing = await tasks.get(commandId)
     if (!existing) {

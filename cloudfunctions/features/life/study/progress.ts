@@ -24,8 +24,8 @@ export const progress: Handlers<Pick<typeof contract, 'study.progress' | 'study.
     }
   },
 
-  async 'study.remind'(_, { store, subject: task, openid, now, tell, limitCommands, fail }) {
-    await limitCommands(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
+  async 'study.remind'(_, { store, subject: task, openid, now, tell, limit, fail }) {
+    await limit(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
     if (task.closedAt !== undefined) return fail('CONFLICT')
     const done = new Set(task.reports.map(one => one.memberId))
     const missing = idsOf(await invitedTo(store, task)).filter(id => !done.has(id))

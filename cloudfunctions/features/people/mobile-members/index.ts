@@ -33,7 +33,7 @@ const whose = async (
 /** Members who are away (P07): where they are, who takes them in, when the branch last had word. */
 export const handlers: Handlers<typeof contract> = {
   async 'mobile.set'({ memberId, from, until, where, reach, hostBranchId }, context) {
-    const { store, openid, actor, now, tell, audit, limitCommands, checkText, fail } = context
+    const { store, openid, actor, now, tell, audit, limit, checkText, fail } = context
     const member = await whose(context, memberId)
     if (member.branchId === VOLUNTEERS) return fail('FORBIDDEN')
     if (until !== undefined && until < from) return fail('INVALID_INPUT', { paths: ['until'] })
@@ -42,7 +42,7 @@ export const handlers: Handlers<typeof contract> = {
     const host = orgs.find(one => one._id === hostBranchId && one._id !== member.branchId)
     const isOpen = host?.kind === 'branch' && host.closedAt === undefined
     if (!home || (hostBranchId !== undefined && !isOpen)) return fail('INVALID_INPUT', { paths: ['hostBranchId'] })
-    await limitCommands(`${openid}:away`, SAID.max, SAID.windowMs)
+    await limit(`${openid}:away`, SAID.max, SAID.windowMs)
     await checkText(where, reach)
     const stay = {
       ...{ name: member.name, branchId: home._id, branchName: home.name, path: home.path },

@@ -30,6 +30,8 @@ export const ask: Handlers<Asking> = {
     const [row, before] = await Promise.all([store.table(Talents).get(memberId), table.get(commandId)])
     // Who is on no list of talents, or only takes part here, is asked by other ways.
     if (!row || member.state !== 'active' || !holds(officers, member.path)) return fail('NOT_FOUND')
+    // The same command about another person is none of ours.
+    if (before && before.memberId !== memberId) return fail('NOT_FOUND')
     const grant = person.grants.find(one => officers.some(role => role === one.role) && member.path.startsWith(one.path))
     const org = await store.table(Organizations).get(grant?.orgId ?? person.branchId)
     if (!before) {

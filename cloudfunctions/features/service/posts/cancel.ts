@@ -18,8 +18,8 @@ const calledOff = (shift: Shift, now: Instant): Shift =>
 
 export const cancel: Handlers<Pick<typeof contract, 'post.cancel'>> = {
   async 'post.cancel'({ postId, shiftId, reason }, context) {
-    const { store, openid, commandId, subject, now, fail, limitCommands, checkText } = context
-    await limitCommands(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
+    const { store, openid, commandId, subject, now, fail, limit, checkText } = context
+    await limit(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
     await checkText(reason)
     const posts = store.table(Posts)
     let before: Post = subject

@@ -25,8 +25,8 @@ const partsOf = (input: Input<(typeof contract)['post.change']>, before: Post) =
 
 export const change: Handlers<Pick<typeof contract, 'post.change'>> = {
   async 'post.change'(input, context) {
-    const { store, openid, commandId, actor, now, fail, limitCommands, checkText } = context
-    await limitCommands(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
+    const { store, openid, commandId, actor, now, fail, limit, checkText } = context
+    await limit(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
     const posts = store.table(Posts)
     let before: Post = context.subject
     await checkText(input.title, input.place?.name, input.bring, input.body, input.contact?.name, input.reason)

@@ -18,8 +18,8 @@ const teamsOf = async (store: Store, teamIds: readonly string[]): Promise<Organi
 
 export const publish: Handlers<Pick<typeof contract, 'post.publish'>> = {
   async 'post.publish'(input, context) {
-    const { store, subject: org, openid, actor, commandId, now, newId, fail, limitCommands, checkText } = context
-    await limitCommands(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
+    const { store, subject: org, openid, actor, commandId, now, newId, fail, limit, checkText } = context
+    await limit(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
     const posts = store.table(Posts)
     const answer = (post: Post | null) =>
       post?.createdBy.openid === openid && post.orgId === org._id

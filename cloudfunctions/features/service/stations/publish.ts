@@ -156,11 +156,11 @@ const enter = async (context: Publishing, seen: Post, isNew: boolean, reserved: 
 
 export const publish: Handlers<Pick<typeof contract, 'station.publish'>> = {
   async 'station.publish'({ stationId, month, days }, context) {
-    const { store, subject: station, openid, now, holds, audit, fail, limitCommands } = context
+    const { store, subject: station, openid, now, holds, audit, fail, limit } = context
     if (station.state === 'closed') return fail('NOT_FOUND')
     if (!rosterMonths(now).includes(month)) return fail('INVALID_INPUT', { paths: ['month'] })
     if (days.some(one => !one.date.startsWith(month))) return fail('INVALID_INPUT', { paths: ['days'] })
-    await limitCommands(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
+    await limit(openid, NOTIFYING_ACTS.max, NOTIFYING_ACTS.windowMs)
     const ids = [...new Set(days.flatMap(one => one.memberIds))]
     const [found, teams, post, org] = await Promise.all([
       peopleFor(store, ids, month),

@@ -15,8 +15,8 @@ const MOST_WORDS = 20
 
 export const words: Handlers<Pick<typeof contract, 'station.word' | 'station.words' | 'station.answer'>> = {
   async 'station.word'({ stationId, text }, context) {
-    const { store, subject: station, person, actor, commandId, openid, now, tell, limitCommands, checkText, fail } = context
-    await limitCommands(openid, MOST_WORDS, HOUR)
+    const { store, subject: station, person, actor, commandId, openid, now, tell, limit, checkText, fail } = context
+    await limit(openid, MOST_WORDS, HOUR)
     const table = store.table(StationWords)
     const word: StationWord = {
       ...{ _id: commandId, stationId, stationName: station.name, path: station.path, scopes: scopesOf(station.path) },

@@ -41,12 +41,12 @@ const secondedBy =
 
 export const nominate: Handlers<Pick<typeof contract, 'vote.nominate' | 'vote.second' | 'vote.stand' | 'vote.strike'>> = {
   async 'vote.nominate'({ voteId, name, memberId, words = '', photoFileIds = [] }, context) {
-    const { store, subject, person, openid, now, commandId, fail, holds, limitCommands, checkText, tell } = context
+    const { store, subject, person, openid, now, commandId, fail, holds, limit, checkText, tell } = context
     if (!gathers(subject, now)) return fail('VOTE_NOMINATIONS_OVER')
     const isThat = (one: Candidate) =>
       memberId === undefined ? one.memberId === undefined && one.name === name : one.memberId === memberId
     if (!subject.candidates.some(one => isThat(one) || one.candidateId === commandId)) {
-      await limitCommands(openid, MOST_A_DAY, DAY_MS)
+      await limit(openid, MOST_A_DAY, DAY_MS)
       const named = memberId === undefined ? undefined : await store.table(Members).get(memberId)
       if (named === null || (named && (named.state !== 'active' || !named.path.startsWith(subject.path))))
         return fail('INVALID_INPUT', { paths: ['memberId'], message: '请推荐本组织的同志' })
