@@ -11,9 +11,6 @@ import type { Changes } from '../../../delivery/backup/plan'
 import { isOutside } from '../../../delivery/backup/kept'
 import { branchAt, MORNING, type Branch } from '../../features/support/branch'
 
-// Outside of Tencent's cloud the SDK asks a server of it for its whereabouts before each call, for 60 ms.
-process.env['TENCENTCLOUD'] = 'true'
-
 /** The technician's keys. */
 export const keys = newKeyPair()
 export const privateKey = () => {
@@ -31,6 +28,8 @@ export interface Place extends Omit<Branch, 'close'> {
 
 /** A cloud of its own with the product on it, whose environment names the technician's key. */
 export const startPlace = async (demo: DemoKind, more: { key?: boolean } = {}): Promise<Place> => {
+  // Outside of Tencent's cloud the SDK asks a server of it for its whereabouts before each call, for 60 ms. Each file of stories begins without what another set.
+  process.env['TENCENTCLOUD'] = 'true'
   const folder = await mkdtemp(join(tmpdir(), 'changqing-backup-'))
   const environment = more.key === false ? {} : { backup: { publicKey: keys.publicKey, keepDays: 3 } }
   const cloud = await startProduct({ data: join(folder, 'data'), demo, port: 0, frozenAt: MORNING, durable: false, environment })
