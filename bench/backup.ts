@@ -69,8 +69,6 @@ const seconds = async (work: () => Promise<unknown>): Promise<number> => {
 
 /** The night's backup of a district, the same from a laptop, and its restore into an empty cloud. */
 export const backup = async (members: number): Promise<Row[]> => {
-  // Outside of Tencent's cloud the SDK asks a server of it for its whereabouts before each call.
-  process.env['TENCENTCLOUD'] = 'true'
   const keys = newKeyPair()
   const folder = await mkdtemp(join(tmpdir(), 'changqing-backup-'))
   const start = (name: string) =>

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { AnyRow } from '../cloudfunctions/features/upkeep/backups/rows'
 import { asWritten } from '../cloudfunctions/kernel/geo'
 import type { Address } from './cloud/environment'
+import { settleWhereabouts } from './cloud/whereabouts'
 
 /** An environment's database and storage, as a command on a laptop reaches them. */
 export interface Remote {
@@ -82,6 +83,7 @@ const chunks = <T>(all: readonly T[], size: number): T[][] =>
 
 /** Reaches an environment. */
 export const reach = ({ envId, keys, endpoint }: Address): Remote => {
+  settleWhereabouts(endpoint)
   const app = tcb.init({
     ...{ env: envId, ...keys, region: 'ap-shanghai' },
     ...(endpoint === undefined ? {} : { serviceUrl: `${endpoint}/admin` }),

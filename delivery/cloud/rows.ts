@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { MigrationDatabase, StoredRow, Where } from '../../migrations'
 import { isThere } from './explain'
 import type { Keys } from './manager'
+import { settleWhereabouts } from './whereabouts'
 
 /** The rows of an environment, read and written as its administrator. */
 export interface Rows extends MigrationDatabase {
@@ -20,8 +21,7 @@ const Updated = z.object({ updated: z.number() })
  * @param endpoint address of the local cloud; the platform's own unless said
  */
 export const openRows = (env: string, keys: Keys, endpoint?: string): Rows => {
-  // Otherwise the SDK looks before each request whether it runs within Tencent Cloud; which address it then takes is settled here.
-  if (endpoint !== undefined) process.env['TENCENTCLOUD'] = 'true'
+  settleWhereabouts(endpoint)
   // Its word about slow requests comes after a lost connection too, long after that was told.
   process.env['SILENCE'] = 'true'
   const db = init({ env, ...keys, ...(endpoint === undefined ? {} : { serviceUrl: `${endpoint}/admin` }) }).database()

@@ -35,7 +35,7 @@ const FEW = 4
 const CHANCE_OF = 8
 const costs = new Map<OperationName, Cost>()
 
-/** Some three hundred operations, each by several phones, ms. */
+/** Some six hundred operations, each by several phones, ms. */
 const A_LONG_WALK = 180_000
 
 test(

@@ -28,8 +28,6 @@ export interface Place extends Omit<Branch, 'close'> {
 
 /** A cloud of its own with the product on it, whose environment names the technician's key. */
 export const startPlace = async (demo: DemoKind, more: { key?: boolean } = {}): Promise<Place> => {
-  // Outside of Tencent's cloud the SDK asks a server of it for its whereabouts before each call, for 60 ms. Each file of stories begins without what another set.
-  process.env['TENCENTCLOUD'] = 'true'
   const folder = await mkdtemp(join(tmpdir(), 'changqing-backup-'))
   const environment = more.key === false ? {} : { backup: { publicKey: keys.publicKey, keepDays: 3 } }
   const cloud = await startProduct({ data: join(folder, 'data'), demo, port: 0, frozenAt: MORNING, durable: false, environment })

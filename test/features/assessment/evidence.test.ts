@@ -188,7 +188,12 @@ test('every source counts what a hand counts', async () => {
     ...{ 'suggestions.came': 8, 'suggestions.adopted': 2, 'suggestions.answered': 87.5, 'surveys.satisfied': 98 },
     'reports.kept': 25,
   })
-  // A branch's evidence costs four waves, however many rules there are; its sources are asked side by side, and on a busy machine one may come late.
-  expect(await branch.roundTrips('assessment.try')).toBeLessThanOrEqual(5)
+  // A branch's evidence costs a few waves, however many rules there are. Its sources are asked side by side, of which one may come late on a busy machine: of three tries the least counts.
+  const waves: number[] = []
+  for (let nth = 0; nth < 3; nth++) {
+    await seen()
+    waves.push(await branch.roundTrips('assessment.try'))
+  }
+  expect(Math.min(...waves)).toBeLessThanOrEqual(4)
   expect(await branch.operations('assessment.try')).toBeLessThanOrEqual(30)
 })

@@ -143,10 +143,14 @@ test('a number never leaves before the person says yes, and closes when they tak
 
 test('who is asked day after day is left in peace after three times', async () => {
   await says('03', ['appliance'])
-  const asks = async (nth: number) =>
-    refusal(await secretary().calls('talent.ask', { memberId: 'm-03', what: '换灯' }, `ask-${String(nth)}`))
-  expect(await Promise.all([1, 2, 3].map(asks))).toEqual(['done', 'done', 'done'])
+  const asks = async (nth: number, memberId = 'm-03') =>
+    refusal(await secretary().calls('talent.ask', { memberId, what: '换灯' }, `ask-${String(nth)}`))
+  expect(await Promise.all([1, 2, 3].map(nth => asks(nth)))).toEqual(['done', 'done', 'done'])
   expect(await asks(4)).toBe('RATE_LIMITED')
+  // The same again counts once, and is about the same person.
+  expect(await asks(3)).toBe('done')
+  await says('05', ['appliance'])
+  expect(await asks(3, 'm-05')).toBe('NOT_FOUND')
   // Nor is a person asked who never said that they would.
   expect(refusal(await secretary().calls('talent.ask', { memberId: 'm-06', what: '换灯' }))).toBe('NOT_FOUND')
 })

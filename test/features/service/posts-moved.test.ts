@@ -1,6 +1,6 @@
 import { good, stored } from '../support/attendance'
 import { DAY, HOUR, MINUTE, MORNING, startBranch, type Branch } from '../support/branch'
-import { refusal } from '../support/people'
+import { amend, refusal } from '../support/people'
 import { claim, member, publish } from '../support/posts'
 
 let branch: Branch
@@ -171,4 +171,13 @@ describe('moved after a volunteer signed in', () => {
     expect(await fewer(1)).toEqual({ ok: false, code: 'PLACES_IN_USE', data: { atLeast: 2 } })
     expect(good(await fewer(2)).notified).toBe(3)
   })
+})
+
+test('a claim that is noted and not queued yet is in the way of another until it would have been cut off', async () => {
+  const [first, second] = await Promise.all([publish(branch, { places: 1, day: 48 }), publish(branch, { places: 1, day: 48 })])
+  good(await claim(branch, member(22), first.postId))
+  await amend(branch, 'posts', { _id: first.postId }, { queue: [] })
+  expect(refusal(await claim(branch, member(22), second.postId))).toBe('SHIFT_OVERLAPS')
+  await branch.clock.advance(2 * MINUTE)
+  expect(good(await claim(branch, member(22), second.postId))).toEqual({ state: 'held' })
 })

@@ -133,15 +133,6 @@ test('of two shifts at the same time, tapped at once, one person has exactly one
   }
 })
 
-test('a claim that is noted and not queued yet is in the way of another until it would have been cut off', async () => {
-  const [first, second] = await Promise.all([publish(branch, { places: 1, day: 48 }), publish(branch, { places: 1, day: 48 })])
-  good(await claim(branch, member(22), first.postId))
-  await amend(branch, 'posts', { _id: first.postId }, { queue: [] })
-  expect(refusal(await claim(branch, member(22), second.postId))).toBe('SHIFT_OVERLAPS')
-  await branch.clock.advance(2 * MINUTE)
-  expect(good(await claim(branch, member(22), second.postId))).toEqual({ state: 'held' })
-})
-
 test('two shifts at different times, tapped at once, are both held', async () => {
   const { postId } = await publish(branch, { places: 1, day: 50, shifts: 4 })
   const replies = await Promise.all(['s1', 's2', 's3', 's4'].map(shiftId => claim(branch, member(20), postId, shiftId)))

@@ -35,6 +35,7 @@ export const assign: Handlers<Pick<typeof contract, 'visit.assign'>> = {
       },
     )
     if (written === 0) {
+      // Another was faster; where it named the same visitor, that is done.
       const stands = await visits.get(visit._id)
       return stands?.assigneeId === helperId && stands.chosen ? { assigneeName: helper.name } : fail('CONFLICT')
     }
