@@ -173,7 +173,9 @@ export const openAdmin = (actions: Readonly<Record<string, Action>>, options: Ad
       { path: req.url ?? '', body: most => readBody(req, most), form: isForm ? most => readMultipart(req, most) : undefined },
       running,
     )
-    res.writeHead(200, { 'content-type': contentType, 'content-length': Buffer.byteLength(body) })
+    // One by one: what is given to `writeHead` alone cannot be asked for by those who watch what is answered.
+    res.setHeader('content-type', contentType)
+    res.setHeader('content-length', Buffer.byteLength(body))
     res.end(body)
   }
 

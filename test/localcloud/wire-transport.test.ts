@@ -1,4 +1,5 @@
-import { get, type IncomingMessage } from 'node:http'
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import { get, type IncomingMessage, type ServerResponse } from 'node:http'
 import { SDK, startTestCloud, type TestCloud } from './support/cloud'
 
 /** Tells each request that the SDK sends while it reads a document, and what came of it. */
@@ -87,6 +88,15 @@ describe('a call to the server API', () => {
     const query = new URL(requests[0]?.path ?? '', cloud.url).searchParams
     expect(query.get('env')).toBe('local-env')
     expect(query.get('seqId')).toMatch(/./)
+  })
+
+  test('tells those who watch the server how long its answer is', async () => {
+    const lengths: unknown[] = []
+    const watch = (message: unknown) => lengths.push((message as { response: ServerResponse }).response.getHeader('content-length'))
+    subscribe('http.server.response.finish', watch)
+    const response = await fetch(`${cloud.url}/admin?env=local-env&seqId=1`, { method: 'POST', body: '{"action":"no.such"}' })
+    unsubscribe('http.server.response.finish', watch)
+    expect(lengths).toEqual([Buffer.byteLength(await response.text())])
   })
 
   test('is answered with 200 whatever happens, a refusal by its code', async () => {
