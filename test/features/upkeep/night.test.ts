@@ -95,6 +95,18 @@ test('a backup that is cut off at any operation goes on, and every row is in it 
   }
 })
 
+test('a run answers how many rows it has kept, and one for the manifest', async () => {
+  const house = houseOf()
+  await beginNight(house.ports())
+  let said = 0
+  await untilDone(
+    async () => (said += await continueNight(house.ports())),
+    () => house.state()?.running === undefined,
+  )
+  expect(said).toBe((house.state()?.last?.rows ?? 0) + 1)
+  expect(await continueNight(house.ports())).toBe(0)
+})
+
 test('two runs of the timer at once make one backup, and every row is in it once', async () => {
   const house = houseOf()
   await Promise.all([beginNight(house.ports()), beginNight(house.ports())])

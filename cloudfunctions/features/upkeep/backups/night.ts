@@ -63,21 +63,25 @@ const note = async (
   return next
 }
 
-/** Makes the next pieces of the backup, or its manifest. Safe to be cut off and to run twice. Answers how many pieces. */
+const rowsIn = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((all, one) => all + one, 0)
+
+/** Makes the next pieces of the backup, or its manifest. Safe to be cut off and to run twice. Answers how many rows it has kept; the manifest counts as one. */
 export const continueNight = async (ports: Ports): Promise<number> => {
   const table = await ports.house.keeping()
   const order = readingOrder(table)
   let state = await stateOf(ports.store)
-  for (let made = 0; made < EACH_RUN; made++) {
-    if (!state?.running) return made
+  let rows = 0
+  for (let step = 0; step < EACH_RUN; step++) {
+    if (!state?.running) break
+    const { running } = state
     // The latest piece is entered before the next is made: the conditional write that moved the cursor decided which one it is.
-    await enter(ports, state.running)
+    await enter(ports, running)
     const before = state
-    state =
-      state.running.at < order.length ? await goOn(ports, table, order, state, state.running) : await finish(ports, state, state.running)
-    if (state === before) return made
+    state = running.at < order.length ? await goOn(ports, table, order, state, running) : await finish(ports, state, running)
+    if (state === before) break
+    rows += state.running ? rowsIn(state.running.counts) - rowsIn(running.counts) : 1
   }
-  return EACH_RUN
+  return rows
 }
 
 const enter = async ({ store }: Ports, { id, made, latest }: RunningBackup): Promise<void> => {
@@ -161,7 +165,7 @@ const finish = async (ports: Ports, state: BackupState, running: RunningBackup):
   const endsAt = startedAt + keepDays * DAY
   const content = Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`)
   const fileId = await writeKept(ports, { path: pathOf(date, 'manifest.json'), purpose: 'backup', about: date, content, endsAt })
-  const rows = Object.values(counts).reduce((all, one) => all + one, 0)
+  const rows = rowsIn(counts)
   const last: MadeBackup = { id, startedAt, finishedAt: now, counts, rows, bytes, version: FORMAT, manifest: { date, fileId, endsAt } }
   const nights = [last, ...state.nights.filter(one => (one.manifest?.endsAt ?? 0) > now)]
   const next = await note(ports, state, { last, nights }, ['running', 'due'])
