@@ -3,7 +3,7 @@ import { placeNow, rightsGo, rowsGo, type Succeed } from '../../../kernel/succes
 import { MusterCalls, Musters } from './documents'
 import { markBranches } from './figures'
 
-/** More musters than are under way over one branch. */
+/** More musters than are under way in one branch and above it. */
 const MOST = 100
 
 /** A branch's own musters go on in the branch that takes its place; former ones stay where they were. */
@@ -19,8 +19,9 @@ export const mustersGo: Succeed = async (ports, going) => {
 
 /** Those called to a muster that is under way here or above come under the leaders of the branch that took theirs over. */
 export const musterCallsGo: Succeed = async (ports, { from, into, paths }) => {
-  const scopes = [...new Set(paths.flatMap(one => [...scopesOf(one.from), ...scopesOf(one.into)]))]
-  const open = await ports.store.table(Musters).find({ scopes: { in: scopes }, state: 'open' }, { limit: MOST })
+  // By whose they are: the organizations above stand in the scopes of every other branch's musters too.
+  const callers = [...new Set(paths.flatMap(one => [...scopesOf(one.from), ...scopesOf(one.into)]))]
+  const open = await ports.store.table(Musters).find({ orgId: { in: callers }, state: 'open' }, { limit: MOST })
   for (const muster of open) {
     const { _id: musterId } = muster
     for (const place of paths) {
