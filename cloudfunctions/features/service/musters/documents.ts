@@ -44,6 +44,8 @@ export interface Muster extends Grid {
   state: 'open' | 'ended'
   /** Of one above branches: its figures as they were last summed. */
   figures?: Figures
+  /** Since when a run of the timer brings them up to date; where it was cut off, until the next has summed all up. */
+  summing?: Instant
   acts: Act[]
   /** When the timer goes on with them: a while after the call that is at it, or when the next act's time has come. */
   actDue?: Instant

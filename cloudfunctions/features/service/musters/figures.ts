@@ -74,15 +74,36 @@ const figuresOfPart = async (store: Store, muster: Muster, { path, branches }: P
 export const figuresOf = async (store: Store, muster: Muster, parts: readonly Part[]): Promise<Figures> =>
   sumOf(await Promise.all(parts.map(one => figuresOfPart(store, muster, one))))
 
-const countMuster = async ({ store, now }: Ports, musterId: string, marked: readonly MusterTally[]): Promise<void> => {
-  const tallies = store.table(MusterTallies)
-  await inGroups(marked, AT_A_TIME, async one => {
-    await tallies.update({ _id: one._id }, { set: { figures: await countBranch(store, one) } })
+/**
+ * Lets one run of the timer at a time change the figures of a muster. Answers what it is to do: add what is new to them; sum all up again, where a run was cut off
+ * of which it is not known what it has added; or nothing, while another is at it.
+ */
+const begin = async ({ store, now }: Ports, _id: string): Promise<'add' | 'sum' | null> => {
+  const table = store.table(Musters)
+  const set = { summing: now }
+  if ((await table.update({ _id, summing: { exists: false } }, { set })) > 0) return 'add'
+  return (await table.update({ _id, summing: { lte: now - UNDER_WAY } }, { set })) > 0 ? 'sum' : null
+}
+
+/** Counts these branches of a muster and brings its figures up to date, which reads no other branch. */
+const countMuster = async (ports: Ports, _id: string, marked: readonly MusterTally[]): Promise<void> => {
+  const { store, now } = ports
+  const [musters, tallies] = [store.table(Musters), store.table(MusterTallies)]
+  const way = await begin(ports, _id)
+  if (way === null) return
+  const counted: { tally: MusterTally; news: Figures }[] = []
+  await inGroups(marked, AT_A_TIME, async tally => {
+    const figures = await countBranch(store, tally)
+    // One that another run has counted since it was read stays marked.
+    if (await tallies.swap(tally, { ...tally, figures })) counted.push({ tally, news: lessened(figures, tally.figures) })
   })
-  const all = await tallies.findAll({ musterId })
-  await store.table(Musters).update({ _id: musterId }, { set: { figures: sumOf(all.map(one => one.figures)) } })
-  for (const [marks, some] of grouped(marked, one => one.marks))
-    await tallies.update({ _id: { in: some.map(one => one._id) }, marks, due: { lte: now - UNDER_WAY } }, { unset: ['due'] })
+  const before = way === 'add' ? ((await musters.get(_id))?.figures ?? nothing) : null
+  const figures = before
+    ? added(before, sumOf(counted.map(one => one.news)))
+    : sumOf((await tallies.findAll({ musterId: _id })).map(one => one.figures))
+  if ((await musters.update({ _id, summing: now }, { set: { figures }, unset: ['summing'] })) === 0) return
+  for (const [marks, some] of grouped(counted, one => one.tally.marks))
+    await tallies.update({ _id: { in: some.map(one => one.tally._id) }, marks, due: { lte: now - UNDER_WAY } }, { unset: ['due'] })
 }
 
 /** Counts the branches whose people answered or arrived, and sums up their musters. Cut off anywhere, it is done again. */
