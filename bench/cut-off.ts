@@ -2,13 +2,14 @@ import { join } from 'node:path'
 import { openDatabase, type Database } from '../localcloud/engine/database'
 import type { Doc } from '../localcloud/engine/values'
 import { MORNING } from './cloud'
+import { BY, halfWay, received } from './half-way'
 
 const DAY = 24 * 60 * 60_000
 const YEAR = 366 * DAY
 const TODAY = '2026-11-21'
 
 /** What calls leave behind that were cut off, and what comes due that the stories of a branch do not bring about by then: of a collection, what is set on which rows. */
-const left: Readonly<Record<string, { which?: (row: Doc) => boolean; set: Doc }>> = {
+const left: Readonly<Record<string, { which?: (row: Doc) => boolean; set: Doc | ((row: Doc) => Doc) }>> = {
   caseloads: { set: { due: MORNING } },
   activities: { which: row => row['state'] === 'published', set: { tellDue: MORNING, noticeDue: MORNING, movesDue: MORNING, moves: [] } },
   visits: { which: row => row['record'] !== undefined && row['record'] !== null, set: { settleAt: MORNING - DAY } },
@@ -22,11 +23,12 @@ const left: Readonly<Record<string, { which?: (row: Doc) => boolean; set: Doc }>
   venues: { set: { sweepDue: MORNING } },
   // Those for which names are gathered alone: a run takes twenty, and of a large district all of one kind.
   votes: { which: row => row['state'] !== 'gathering', set: { actDue: MORNING + 10 * YEAR } },
+  transfers: { which: row => row['memberId'] === 'n-12' || row['memberId'] === 'm-62', set: received },
   'fund-claims': { set: { due: MORNING - DAY } },
   'roster-previews': { set: { dueAt: MORNING } },
   requests: {
     set: {
-      visitSigns: [{ rule: 'illness', at: MORNING, words: '住院', by: { openid: 'demo-secretary', memberId: 'v-10', name: '马静宜' } }],
+      visitSigns: [{ rule: 'illness', at: MORNING, words: '住院', by: BY }],
     },
   },
 }
@@ -54,11 +56,14 @@ const leaveIn = (database: Database): void => {
     const rows = [...database.documents(name)].filter(which)
     database.load(
       name,
-      rows.map(row => ({ ...row, ...set })),
+      rows.map(row => (typeof set === 'function' ? set(row) : { ...row, ...set })),
       'upsert',
     )
   }
-  for (const [name, rows] of Object.entries(added)) database.load(name, rows, 'upsert')
+  const appraisal = [...database.documents('activities')].find(row => row['kind'] === 'appraisal')
+  if (!appraisal) throw new Error('no story has made an appraisal')
+  const more = Object.entries(halfWay(String(appraisal['_id']))).map(([name, rows]) => [name, [...rows].map(row => ({ ...row }))] as const)
+  for (const [name, rows] of [...Object.entries(added), ...more]) database.load(name, rows, 'upsert')
 }
 
 /** Puts it into a data folder that is not in use. */

@@ -1,8 +1,8 @@
 import { localEnvironment } from '../config/local-environment'
 import { Environment } from '../core/shared/environment'
 
-/** The environment of a function on the platform, with its database at that URL and that person as the caller. */
-export const functionEnv = (url: string, openid = ''): Record<string, string> => ({
+/** The environment of a function on the platform, with its database at that URL and that person as the caller; where there is a key, its backups are sealed to it. */
+export const functionEnv = (url: string, openid = '', publicKey?: string): Record<string, string> => ({
   TENCENTCLOUD_RUNENV: 'SCF',
   TENCENTCLOUD_REGION: 'ap-shanghai',
   TENCENTCLOUD_SECRETID: 'local',
@@ -16,6 +16,6 @@ export const functionEnv = (url: string, openid = ''): Record<string, string> =>
   WX_APPID: 'wx0000000000000000',
   WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID',
   /** As a deployment writes it. */
-  CHANGQING: JSON.stringify(Environment.parse(localEnvironment)),
+  CHANGQING: JSON.stringify(Environment.parse({ ...localEnvironment, ...(publicKey === undefined ? {} : { backup: { publicKey } }) })),
   TZ: 'UTC',
 })

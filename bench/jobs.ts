@@ -2,6 +2,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
 import * as z from 'zod'
+import { newKeyPair } from '../cloudfunctions/features/upkeep/backups/seal'
 import { startProduct } from '../config/product'
 import { instantOf } from '../core/shared/calendar'
 import { jobTitles, type JobName } from '../core/upkeep/health/jobs'
@@ -35,6 +36,7 @@ interface Spent {
   bytes: number
   cpu: number
 }
+type Ran = Spent & { failed: string | undefined }
 const NOTHING: Spent = { did: 0, requests: 0, bytes: 0, cpu: 0 }
 const kinds = ['requests', 'bytes', 'cpu'] as const
 type Kind = (typeof kinds)[number]
@@ -57,18 +59,25 @@ const plus = (one: Spent, other: Spent): Spent => ({
   cpu: one.cpu + other.cpu,
 })
 
+/** An account with one more run. */
+const noted = ({ work, idle, failed: before }: Account, { failed, ...spent }: Ran): Account => ({
+  work: spent.did > 0 ? plus(work, spent) : work,
+  idle: spent.did > 0 ? idle : [...idle, spent],
+  failed: before ?? failed,
+})
+
 const Answer = z.object({ did: z.number(), cpu: z.number(), failed: z.string().optional() })
 type Timer = Awaited<ReturnType<typeof timerAlone>>
 
 /** The timer in a process of its own, a job at a time, on any cloud of this process. */
 const timerAlone = async () => {
-  const env = { ...process.env, ...functionEnv('') }
+  const env = { ...process.env, ...functionEnv('', '', newKeyPair().publicKey) }
   const child = fork(childPath('jobs'), { env, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
   // What it says of failures stands in its answers too.
   child.stderr?.resume()
   await once(child, 'message')
   return {
-    run: async (url: string, name: JobName, now: number): Promise<Spent & { failed: string | undefined }> => {
+    run: async (url: string, name: JobName, now: number): Promise<Ran> => {
       let answer: z.infer<typeof Answer> = { did: 0, cpu: 0 }
       const before = process.cpuUsage()
       const asked = await askedDuring(async () => {
@@ -103,6 +112,12 @@ const isAlike = (mine: Account, others: Others, key: string): boolean => {
   return mine.work.did === 0 || known.length === 0 || known.some(other => !hasGrown(other))
 }
 
+/**
+ * Goes through all that is kept, one kind of rows after the other: no portion of it is as mixed as another, and only the whole is the same in two districts. It
+ * is played once, to its end.
+ */
+const WHOLE: JobName = 'continueBackup'
+
 /** More rounds than it takes a job to do all that is due in a district of half a million, and no more than end on the same day. */
 const ROUNDS = 100
 
@@ -110,24 +125,23 @@ const ROUNDS = 100
  * What all jobs take in the district of that data folder: once at each instant; or, where others have been looked at, again every five minutes until each
  * has done as much as in the first of them, and what asks for more has done all that is due.
  */
-const playAll = async (timer: Timer, data: string, others: Others = []): Promise<Accounts> => {
+const playAll = async (timer: Timer, names: readonly JobName[], data: string, others: Others = []): Promise<Accounts> => {
   const cloud = await startProduct({ data, demo: 'branch', port: 0, frozenAt: MORNING, durable: false })
   const accounts: Accounts = new Map()
-  for (const [day, time] of instants)
+  for (const [nth, [day, time]] of instants.entries())
     for (let round = 0; round < ROUNDS; round++) {
       let did = 0
-      for (const name of all) {
+      for (const name of names) {
         const key = `${name} ${day} ${time}`
         const before = accounts.get(key) ?? NONE
-        if (round > 0 && isEnough(before, others, key) && isAlike(before, others, key)) continue
-        const { failed, ...spent } = await timer.run(cloud.url, name, instantOf(day, time) + round * EVERY * MINUTE)
-        const found = spent.did > 0
-        accounts.set(key, {
-          work: found ? plus(before.work, spent) : before.work,
-          idle: found ? before.idle : [...before.idle, spent],
-          failed: before.failed ?? failed,
-        })
-        did += spent.did
+        const isOver = name === WHOLE ? nth + round > 0 : round > 0 && isEnough(before, others, key) && isAlike(before, others, key)
+        if (isOver) continue
+        for (let goesOn = true; goesOn;) {
+          const ran = await timer.run(cloud.url, name, instantOf(day, time) + round * EVERY * MINUTE)
+          accounts.set(key, noted(accounts.get(key) ?? NONE, ran))
+          did += ran.did
+          goesOn = name === WHOLE && ran.did > 0
+        }
       }
       if (did === 0) break
     }
@@ -147,26 +161,29 @@ interface Both {
   /** Its work in few is that of the district between. */
   between: boolean
 }
-interface Played {
-  small: Accounts
-  between: Accounts
-  large: Accounts
-}
-const bothOf = (name: JobName, { small, between, large }: Played): Both => {
-  const each = instants.map(([day, time]) => {
-    const key = `${name} ${day} ${time}`
-    return { few: small.get(key) ?? NONE, middle: between.get(key) ?? NONE, many: large.get(key) ?? NONE }
+type Played = Record<Size, Accounts>
+const sizes = ['small', 'between', 'large'] as const
+type Size = (typeof sizes)[number]
+/** Its accounts at each instant. */
+const accountsOf = (name: JobName, played: Played): Record<Size, Account>[] =>
+  instants.map(([day, time]) => {
+    const of = (size: Size) => played[size].get(`${name} ${day} ${time}`) ?? NONE
+    return { small: of('small'), between: of('between'), large: of('large') }
   })
-  const worked = each.find(({ few, many }) => few.work.did > 0 && many.work.did > 0)
-  const idle = (which: 'few' | 'many') => each.flatMap(one => one[which].idle)
-  const failed = (which: 'few' | 'many') => each.find(one => one[which].failed !== undefined)?.[which].failed
-  const isShort = worked !== undefined && worked.few.work.did < Math.min(worked.middle.work.did, worked.many.work.did)
-  const compared = isShort ? worked.middle : worked?.few
+const firstWorked = (all: readonly Record<Size, Account>[]) => all.find(({ small, large }) => small.work.did > 0 && large.work.did > 0)
+
+const bothOf = (name: JobName, played: Played): Both => {
+  const each = accountsOf(name, played)
+  const worked = firstWorked(each)
+  const idle = (which: Size) => each.flatMap(one => one[which].idle)
+  const failed = (which: Size) => each.find(one => one[which].failed !== undefined)?.[which].failed
+  const isShort = worked !== undefined && name !== WHOLE && worked.small.work.did < Math.min(worked.between.work.did, worked.large.work.did)
+  const compared = isShort ? worked.between : worked?.small
   return {
     name,
     between: isShort,
-    few: { work: compared?.work ?? NOTHING, idle: idle('few'), failed: failed('few') },
-    many: { work: worked?.many.work ?? NOTHING, idle: idle('many'), failed: failed('many') },
+    few: { work: compared?.work ?? NOTHING, idle: idle('small'), failed: failed('small') },
+    many: { work: worked?.large.work ?? NOTHING, idle: idle('large'), failed: failed('large') },
   }
 }
 
@@ -179,8 +196,8 @@ const quiet = ({ idle }: Account, kind: Kind) => {
 /** CPU of what is done a few times only: more than this is no accident of a busy machine. */
 const SLOWER = 1.25
 
-const rowsOf = (what: string, played: Played, between: number): Row[] => {
-  const both = all.map(name => bothOf(name, played))
+const rowsOf = (what: string, names: readonly JobName[], played: Played, between: number): Row[] => {
+  const both = names.map(name => bothOf(name, played))
   const worked = both.filter(({ few, many }) => few.work.did > 0 && many.work.did > 0)
   const idle = both.filter(({ few, many }) => quiet(few, 'requests') > 0 && quiet(many, 'requests') > 0)
   const of = (kind: Kind): Row[] => {
@@ -214,18 +231,37 @@ const rowsOf = (what: string, played: Played, between: number): Row[] => {
   ] // prettier-ignore
 }
 
-/** Every job of the timer in a district of so many members over the same in one of a thousand, for each of what it does. */
-export const jobs = async (members: number): Promise<Row[]> => {
+/** How much each did in each district, and what it took of one. */
+const say = (names: readonly JobName[], played: Played) => {
+  for (const name of names) {
+    const worked = firstWorked(accountsOf(name, played))
+    if (!worked) continue
+    for (const size of sizes) {
+      const account = worked[size]
+      console.error(name, size, account.work.did, ...kinds.map(kind => `${each(account, kind).toFixed(2)} ${kind}`))
+    }
+  }
+}
+
+/**
+ * Every job of the timer in a district of so many members over the same in one of a thousand, for each of what it does. `only`: of these alone, their figures
+ * beside.
+ */
+export const jobs = async (members: number, only: readonly string[] = []): Promise<Row[]> => {
+  const unknown = only.find(name => !(name in jobTitles))
+  if (unknown !== undefined) throw new Error(`there is no job "${unknown}"`)
+  const names = all.filter(name => only.length === 0 || only.includes(name))
   const { districtOf, close } = await inProportion(leaveCutOff)
   const [few, middle, many] = [await districtOf(FEW), await districtOf(BETWEEN), await districtOf(members)]
   const warm = await copyOf(few.data)
   const timer = await timerAlone()
   // The first time a job runs, its code is read and compiled.
-  await playAll(timer, warm)
-  const small = await playAll(timer, few.data)
-  const between = await playAll(timer, middle.data, [small])
-  const played = { small, between, large: await playAll(timer, many.data, [small, between]) }
-  const rows = rowsOf(`every job, ${many.members} ÷ ${few.members} members`, played, middle.members)
+  await playAll(timer, names, warm)
+  const small = await playAll(timer, names, few.data)
+  const between = await playAll(timer, names, middle.data, [small])
+  const played = { small, between, large: await playAll(timer, names, many.data, [small, between]) }
+  if (only.length > 0) say(names, played)
+  const rows = rowsOf(`every job, ${many.members} ÷ ${few.members} members`, names, played, middle.members)
   await timer.close()
   await Promise.all([close(), ...[warm, few.data, middle.data, many.data].map(data => rm(data, { recursive: true, force: true }))])
   return rows

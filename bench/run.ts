@@ -87,7 +87,7 @@ const main = async (): Promise<void> => {
     district,
     'whole-district': wholeDistrict,
     growth: () => growth(members, only),
-    jobs: () => jobs(members),
+    jobs: () => jobs(members, only),
     setdata,
     'every-page': everyPage,
     packages: async () => {
