@@ -1,4 +1,10 @@
-import type { Muster, MusterCall, MusterTally } from '../../../cloudfunctions/features/service/musters/documents'
+import {
+  Musters,
+  MusterTallies,
+  type Muster,
+  type MusterCall,
+  type MusterTally,
+} from '../../../cloudfunctions/features/service/musters/documents'
 import { countMusters } from '../../../cloudfunctions/features/service/musters/figures'
 import type { Store } from '../../../cloudfunctions/kernel/store'
 import { memoryStore } from '../../../config/demo/memory-store'
@@ -99,12 +105,12 @@ test('of a district in which two branches answer, those two are read and no othe
   expect(district.marked()).toBe(0)
 })
 
-test('a count that is cut off anywhere is right a minute later, and nothing is added twice', async () => {
+test('a count that is cut off anywhere is right two minutes later, and nothing is added twice', async () => {
   let cuts = 0
   for (let operations = 0; ; operations++) {
     const district = districtOf([3, 77, 150])
     const ended = await district.runs(MORNING + MINUTE, operations)
-    for (const minute of [2, 3]) expect(await district.runs(MORNING + minute * MINUTE)).toBe(true)
+    for (const minute of [2, 3, 4]) expect(await district.runs(MORNING + minute * MINUTE)).toBe(true)
     expect([operations, district.figures(), district.marked()]).toEqual([operations, district.truth(), 0])
     if (ended) break
     cuts++
@@ -117,4 +123,14 @@ test('two runs of the timer at once count each branch once', async () => {
   await Promise.all([district.runs(MORNING + MINUTE), district.runs(MORNING + MINUTE)])
   await district.runs(MORNING + 2 * MINUTE)
   expect([district.figures(), district.marked()]).toEqual([district.truth(), 0])
+})
+
+test('figures that came out of a backup beside other branches are right at the next full hour', async () => {
+  const district = districtOf([3, 77])
+  await district.store.table(Musters).update({ _id: 'flood' }, { set: { figures: countOf([callOf(0, 'no')]) } })
+  await district.runs(MORNING + MINUTE)
+  expect(district.figures()).not.toEqual(district.truth())
+  await district.store.table(MusterTallies).update({ _id: 'flood:b-3' }, { set: { due: MORNING + HOUR - MINUTE }, inc: { marks: 1 } })
+  await district.runs(MORNING + HOUR)
+  expect(district.figures()).toEqual(district.truth())
 })

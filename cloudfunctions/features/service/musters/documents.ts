@@ -64,7 +64,7 @@ export const Musters = collection('musters', {
   indexes: [
     by('organization', 'orgId', 'createdAt', '_id'),
     by('within', 'scopes', 'createdAt', '_id'),
-    by('open', 'scopes', 'state'),
+    by('called', 'orgId', 'state'),
     by('due', 'actDue'),
     by('lead', 'leads.memberId'),
   ],

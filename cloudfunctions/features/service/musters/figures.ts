@@ -10,6 +10,10 @@ import type { Part } from './parts'
 
 /** A call lives for less: what it marked before its write is written by then, or never. */
 const UNDER_WAY = 30_000
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+/** A run of the timer lives for a minute at most: one that began so long ago was cut off. */
+const RUN_OVER = 2 * MINUTE
 /** Branches counted again as a leader looks, and by one run of the timer. */
 const AT_A_LOOK = 20
 const EACH_RUN = 300
@@ -76,13 +80,13 @@ export const figuresOf = async (store: Store, muster: Muster, parts: readonly Pa
 
 /**
  * Lets one run of the timer at a time change the figures of a muster. Answers what it is to do: add what is new to them; sum all up again, where a run was cut off
- * of which it is not known what it has added; or nothing, while another is at it.
+ * of which it is not known what it has added, and at each full hour, so that figures out of a backup come to agree with their branches; or nothing, while another is at it.
  */
 const begin = async ({ store, now }: Ports, _id: string): Promise<'add' | 'sum' | null> => {
   const table = store.table(Musters)
   const set = { summing: now }
-  if ((await table.update({ _id, summing: { exists: false } }, { set })) > 0) return 'add'
-  return (await table.update({ _id, summing: { lte: now - UNDER_WAY } }, { set })) > 0 ? 'sum' : null
+  if ((await table.update({ _id, summing: { exists: false } }, { set })) > 0) return now % HOUR < MINUTE ? 'sum' : 'add'
+  return (await table.update({ _id, summing: { lte: now - RUN_OVER } }, { set })) > 0 ? 'sum' : null
 }
 
 /** Counts these branches of a muster and brings its figures up to date, which reads no other branch. */
