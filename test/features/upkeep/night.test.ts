@@ -115,7 +115,7 @@ test('two runs of the timer at once make one backup, and every row is in it once
   house.isWhole()
 })
 
-test('a night has one backup; one that is not whole after a day is given up for the next', async () => {
+test('a night has one backup; one that has not moved for a day is given up for the next', async () => {
   const house = houseOf()
   expect(await beginNight(house.ports())).toBe(1)
   await continueNight(house.ports())
@@ -131,4 +131,18 @@ test('a night has one backup; one that is not whole after a day is given up for 
   expect(await beginNight(house.ports(MORNING + DAY))).toBe(0)
   // Thirty days unless said otherwise.
   expect(house.state()?.nights).toMatchObject([{ manifest: { date: '2026-11-22', endsAt: MORNING + 31 * DAY } }])
+})
+
+test('a backup that is still going on after a day comes to its end, and the next night has one again', async () => {
+  const house = houseOf()
+  await beginNight(house.ports())
+  const first = house.state()?.running?.id
+  await continueNight(house.ports(MORNING + DAY / 2))
+  expect(await beginNight(house.ports(MORNING + DAY))).toBe(0)
+  await untilDone(
+    () => continueNight(house.ports(MORNING + DAY)),
+    () => house.state()?.running === undefined,
+  )
+  expect(house.state()?.last?.id).toBe(first)
+  expect(await beginNight(house.ports(MORNING + DAY))).toBe(1)
 })

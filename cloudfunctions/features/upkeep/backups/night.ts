@@ -19,8 +19,8 @@ const EACH_RUN = 10
 
 type Table = Readonly<Record<string, Keeping>>
 
-/** A backup that was not whole after a day is given up for a new one. */
-const isStuck = ({ startedAt }: RunningBackup, now: Instant): boolean => now - startedAt >= DAY
+/** A backup that has not moved for a day is given up for a new one. One that goes on may take longer: of half a million members it takes 27 hours. */
+const isStuck = (state: BackupState, { startedAt }: RunningBackup, now: Instant): boolean => now - (state.due ?? startedAt) >= DAY
 
 /** Begins the night's backup, once; without a public key it says so instead. Answers whether it began. */
 export const beginNight = async (ports: Ports): Promise<number> => {
@@ -33,7 +33,7 @@ export const beginNight = async (ports: Ports): Promise<number> => {
     return 0
   }
   const date = dateOf(now - NIGHT_BEGINS)
-  if (state?.date === date || (state?.running && !isStuck(state.running, now))) return 0
+  if (state?.date === date || (state?.running && !isStuck(state, state.running, now))) return 0
   const running: RunningBackup = {
     ...{ id: newId(), date, startedAt: now, publicKey: wanted.publicKey, keepDays: wanted.keepDays },
     ...{ at: 0, after: '', take: FIRST_ROWS, made: 0, counts: {}, bytes: 0 },
