@@ -209,12 +209,14 @@ const rowsOf = (what: string, names: readonly JobName[], played: Played, between
         .filter(({ few, many }) => figure(many, kind) > figure(few, kind) * most)
         .map(({ name, few, many }) => `${name} ${shown(figure(few, kind))} → ${shown(figure(many, kind))}${kind === 'cpu' ? ' ms' : ''}`)
     const [beyond, more] = [growing(worked, each), growing(idle, quiet)]
-    const asDone = worked.reduce((sum, { few, many }) => sum + each(many, kind) * few.work.did, 0)
+    // All the rows of a district would outweigh every other job.
+    const together = worked.length === 1 ? worked : worked.filter(({ name }) => name !== WHOLE)
+    const asDone = together.reduce((sum, { few, many }) => sum + each(many, kind) * few.work.did, 0)
     const called = kind === 'cpu' ? 'CPU' : kind
     // CPU of few runs is told, not judged, as of operations.
     const none = kind === 'cpu' ? {} : { budget: { most: 0 } }
     return [
-      { what: `${what}: ${called} of what is done, all together`, figure: asDone / worked.reduce((sum, { few }) => sum + few.work[kind], 0), budget: { most: MOST } },
+      { what: `${what}: ${called} of what is done, all together`, figure: asDone / together.reduce((sum, { few }) => sum + few.work[kind], 0), budget: { most: MOST } },
       { what: `${what}: ${called} of what is done, jobs beyond ${most}`, figure: beyond.length, digits: 0, ...none, note: beyond.join(', ') },
       { what: `${what}: ${called} of a run that finds nothing, jobs beyond ${most}`, figure: more.length, digits: 0, ...none, note: more.join(', ') },
     ] // prettier-ignore
