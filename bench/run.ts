@@ -23,6 +23,7 @@ import { scale } from './scale'
 import { service } from './service'
 import { everyPage, setdata } from './setdata'
 import { signIns } from './sign-ins'
+import { skeleton } from './skeleton'
 import { keeps, tableOf, type Row } from './table'
 import { trips } from './trips'
 import { visits } from './visits'
@@ -45,7 +46,7 @@ const sizes = {
 } as const
 
 /** Parts that are longer than the whole may be, and run where they are named. */
-const APART = new Set(['growth', 'every-page', 'jobs'])
+const APART = new Set(['growth', 'every-page', 'jobs', 'skeleton'])
 
 /** See README.md. */
 const main = async (): Promise<void> => {
@@ -90,6 +91,7 @@ const main = async (): Promise<void> => {
     jobs: () => jobs(members, only),
     setdata,
     'every-page': everyPage,
+    skeleton,
     packages: async () => {
       await buildWeappIfStale()
       return packages()
