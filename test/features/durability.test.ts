@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { seed } from '../../config/demo/seed'
+import { startProduct } from '../../config/product'
 import { branchAt } from './support/branch'
 import { builtCloud } from './support/built'
 import { PARTY_DAY, codeOnScreen, good, sheet, stored, type Cloud } from './support/attendance'
@@ -27,6 +27,14 @@ const start = async (): Promise<Cloud> => {
   throw new Error('the local cloud ended before it served')
 }
 
+/** Fills the data folder, and starts on it: a timer in the middle of the filling would plan what the demo brings along. */
+const startFilled = async (): Promise<Cloud> => {
+  await builtCloud()
+  const filling = await startProduct({ data, demo: 'branch', port: 0 })
+  await filling.close()
+  return start()
+}
+
 /** As if the plug were pulled. */
 const kill = async (): Promise<void> => {
   if (!running || running.exitCode !== null || running.signalCode !== null) return
@@ -46,8 +54,7 @@ afterEach(async () => {
 const people = Array.from({ length: 77 }, (_, index) => String(index + 1).padStart(2, '0'))
 
 test('the server dies while people sign in: a member told "signed in" is on the sheet, and none is there twice', async () => {
-  let cloud = await start()
-  await seed(cloud.url, 'branch', Date.now())
+  let cloud = await startFilled()
   const code = await codeOnScreen(cloud)
   let answers = 0
   let dead: Promise<void> | undefined
@@ -87,9 +94,8 @@ test('the server dies while people sign in: a member told "signed in" is on the 
 })
 
 test('the server dies while a phone sends its marks: sent again, each is known or recorded, once', async () => {
-  let cloud = await start()
+  let cloud = await startFilled()
   const now = Date.now()
-  await seed(cloud.url, 'branch', now)
   const batches = people.map(n => [{ memberId: `m-${n}`, state: 'present' as const, at: now, nonce: `nonce-${n}`, reason: '未带手机' }])
   const sends = (marks: (typeof batches)[number]) => cloud.as('demo-secretary').calls('attendance.mark', { activityId, marks })
   let answers = 0
