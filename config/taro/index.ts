@@ -21,23 +21,6 @@ const sharedOnce = {
 /** A length is the same on every screen: an elder's letters do not shrink with a small phone. */
 const points = { pxtransform: { enable: false, config: {} } }
 
-/**
- * Taro asks little of its minifier, and writes for phones that read only ES5; ours read what babel.config.cjs leaves standing. Chinese stays
- * as it is written: WeChat reads UTF-8, and its escapes are twice as long.
- */
-const forOurPhones = {
-  terser: {
-    config: {
-      compress: {
-        ...{ ecma: 2017, passes: 2, arrows: true, unsafe_arrows: true, collapse_vars: true, comparisons: true, computed_props: true },
-        ...{ hoist_props: true, inline: true, loops: true, negate_iife: true, properties: true, reduce_funcs: true, reduce_vars: true },
-        ...{ switches: true, toplevel: true, typeofs: true, directives: true },
-      },
-      output: { ecma: 2017, ascii_only: false },
-    },
-  },
-} as const
-
 /** Settings of both web builds. */
 export default defineConfig({
   projectName: 'changqing365',
@@ -51,13 +34,13 @@ export default defineConfig({
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
-  ...(process.env.TARO_ENV === 'h5' ? forToday : forOurPhones),
+  ...(process.env.TARO_ENV === 'h5' ? forToday : {}),
   alias: {
     // Of its ES module only what is asked for goes along.
     'chinese-days': require.resolve('chinese-days/dist/index.es.js'),
     ...(process.env.TARO_ENV === 'h5' ? {} : { '@tarojs/taro$': path.join(root, 'config/taro/taro.cjs') }),
   },
-  plugins: ['elements', 'drawings', 'lean', 'almanac', 'parts', 'swift'].map(name => path.join(root, `config/taro/${name}.ts`)),
+  plugins: ['elements', 'drawings', 'lean', 'almanac', 'parts', 'small', 'swift'].map(name => path.join(root, `config/taro/${name}.ts`)),
   mini: {
     ...compiled,
     postcss: points,
